@@ -26,7 +26,8 @@ public final class SecretResolver {
             if (reference.startsWith("env:")) {
                 return environment.apply(reference.substring(4)).orElseThrow(() -> missing(key, reference));
             }
-            return Files.readString(Path.of(reference.substring("file:".length()))).strip();
+            return Files.readString(Path.of(reference.substring("file:".length())))
+                    .strip();
         } catch (IOException | IllegalArgumentException e) {
             throw missing(key, reference);
         }

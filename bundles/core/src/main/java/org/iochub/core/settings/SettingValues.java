@@ -73,8 +73,7 @@ public final class SettingValues {
         } catch (NumberFormatException e) {
             // Falls through to the same fault: what counts is what it should look like.
         }
-        throw bad(
-                key, text, "là số nguyên từ " + min + " đến " + max, "be a whole number from " + min + " to " + max);
+        throw bad(key, text, "là số nguyên từ " + min + " đến " + max, "be a whole number from " + min + " to " + max);
     }
 
     private static double decimal(String key, String text) {
@@ -96,16 +95,16 @@ public final class SettingValues {
     private static Duration duration(String key, String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw bad(key, text, "là khoảng thời gian như 30s, 5m, 2h, 1d", "be a span of time such as 30s, 5m, 2h, 1d");
+            throw bad(
+                    key, text, "là khoảng thời gian như 30s, 5m, 2h, 1d", "be a span of time such as 30s, 5m, 2h, 1d");
         }
-        LongFunction<Duration> unit =
-                switch (matcher.group(2)) {
-                    case "ms" -> Duration::ofMillis;
-                    case "s" -> Duration::ofSeconds;
-                    case "m" -> Duration::ofMinutes;
-                    case "h" -> Duration::ofHours;
-                    default -> Duration::ofDays;
-                };
+        LongFunction<Duration> unit = switch (matcher.group(2)) {
+            case "ms" -> Duration::ofMillis;
+            case "s" -> Duration::ofSeconds;
+            case "m" -> Duration::ofMinutes;
+            case "h" -> Duration::ofHours;
+            default -> Duration::ofDays;
+        };
         return unit.apply(Long.parseLong(matcher.group(1)));
     }
 
@@ -118,7 +117,8 @@ public final class SettingValues {
         } catch (IllegalArgumentException e) {
             // Falls through to the same fault.
         }
-        throw bad(key, text, "là địa chỉ đầy đủ như http://may-chu:8080/", "be a full address such as http://host:8080/");
+        throw bad(
+                key, text, "là địa chỉ đầy đủ như http://may-chu:8080/", "be a full address such as http://host:8080/");
     }
 
     private Secret secret(String key, String text) {
@@ -140,7 +140,10 @@ public final class SettingValues {
                 .findFirst()
                 .orElseThrow(() -> {
                     String names = Arrays.stream(type.getEnumConstants())
-                            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .map(c -> ((Enum<?>) c)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
                             .collect(Collectors.joining(", "));
                     return bad(key, text, "là một trong: " + names, "be one of: " + names);
                 });

@@ -53,9 +53,7 @@ public final class SettingsBinder<S extends Record> {
                 faults.add(e.fault());
             }
         }
-        given.keySet().stream()
-                .filter(key -> !known.contains(key))
-                .forEach(key -> faults.add(unknownKey(key, known)));
+        given.keySet().stream().filter(key -> !known.contains(key)).forEach(key -> faults.add(unknownKey(key, known)));
         return faults.isEmpty() ? construct(components, arguments) : new Result.Wrong<>(faults);
     }
 

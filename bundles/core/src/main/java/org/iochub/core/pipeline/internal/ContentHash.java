@@ -14,8 +14,7 @@ final class ContentHash {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(json);
-            area.ifPresent(a ->
-                    sha256.update(("@" + a.code() + "@" + a.validFrom()).getBytes(StandardCharsets.UTF_8)));
+            area.ifPresent(a -> sha256.update(("@" + a.code() + "@" + a.validFrom()).getBytes(StandardCharsets.UTF_8)));
             return sha256.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

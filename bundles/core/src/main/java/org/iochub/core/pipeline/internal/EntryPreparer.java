@@ -76,12 +76,6 @@ final class EntryPreparer {
     private Entry patch(Origin origin, Change.Patch patch) {
         RecordId id = patch.type().id(origin.tenant(), origin.source(), patch.naturalKey());
         return new Entry.PatchPart(
-                patch.type().name(),
-                id,
-                patch.naturalKey(),
-                patch.part(),
-                codecs.value(patch.value()),
-                patch.raw());
+                patch.type().name(), id, patch.naturalKey(), patch.part(), codecs.value(patch.value()), patch.raw());
     }
-
 }

@@ -2,6 +2,7 @@ package org.iochub.core.source.internal;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.iochub.api.SourceAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ final class AdapterRuntime {
         context.getShutdownStrategy().setTimeout(30);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        // A failed message is told of once, by the instance's status: not again by Camel, with its headers.
+        context.getCamelContextExtension().setErrorHandlerFactory(new DefaultErrorHandlerBuilder().logExhausted(false));
         context.addComponent("hub", hub);
         context.start();
         return new AdapterRuntime(adapter, version, context);

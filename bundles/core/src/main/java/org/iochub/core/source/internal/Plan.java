@@ -43,7 +43,8 @@ sealed interface Plan {
                     "The key «adapter» (the adapter's id) is missing, for example: adapter = field-reports."));
             return new Wrong(faults);
         }
-        Optional<AdapterRuntime> runtime = services.adapters().apply(config.adapter().get());
+        Optional<AdapterRuntime> runtime =
+                services.adapters().apply(config.adapter().get());
         if (runtime.isEmpty()) {
             return faults.isEmpty() ? new NoAdapter(config.adapter().get()) : new Wrong(faults);
         }

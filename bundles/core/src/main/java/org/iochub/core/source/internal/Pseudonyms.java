@@ -30,8 +30,7 @@ final class Pseudonyms {
         try {
             byte[] fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(fresh));
         } catch (FileAlreadyExistsException e) {
             // Made by an earlier start.

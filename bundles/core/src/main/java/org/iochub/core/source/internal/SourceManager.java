@@ -49,8 +49,8 @@ final class SourceManager implements Sources {
             LOG.warn("Adapter {} is installed already: the second one is left out", id);
             return;
         }
-        HubComponent hub = new HubComponent(source -> Optional.ofNullable(runners.get(source))
-                .orElseThrow(() -> unknown(source)));
+        HubComponent hub = new HubComponent(
+                source -> Optional.ofNullable(runners.get(source)).orElseThrow(() -> unknown(source)));
         adapters.put(id, AdapterRuntime.start(adapter, version, contexts.create(adapter), hub));
         LOG.info("Adapter {} {} is installed", id, version);
         reviewWhere(adapterId -> adapterId.equals(id));
@@ -90,7 +90,8 @@ final class SourceManager implements Sources {
         }
     }
 
-    // --- configurations -----------------------------------------------------------------------------------------------
+    // --- configurations
+    // -----------------------------------------------------------------------------------------------
 
     void configure(SourceConfig config) {
         runners.computeIfAbsent(config.id(), id -> new SourceRunner(id, services))
@@ -116,7 +117,8 @@ final class SourceManager implements Sources {
         adapters.clear();
     }
 
-    // --- Sources ------------------------------------------------------------------------------------------------------
+    // --- Sources
+    // ------------------------------------------------------------------------------------------------------
 
     @Override
     public List<SourceStatus> list() {

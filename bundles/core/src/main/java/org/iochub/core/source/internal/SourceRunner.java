@@ -214,10 +214,7 @@ final class SourceRunner {
         Text sentence = Text.of("Sửa tệp " + c.file() + ": " + vi, "Mend the file " + c.file() + ": " + en);
         // At a start the authorities may come a moment after the sources: only what stays wrong is logged.
         services.timer().schedule(() -> logIfStill(sentence), MISCONFIGURED_LOG_SECONDS, TimeUnit.SECONDS);
-        status.set(
-                SourceState.MISCONFIGURED,
-                faults.get(0).code(),
-                sentence);
+        status.set(SourceState.MISCONFIGURED, faults.get(0).code(), sentence);
     }
 
     private void logIfStill(Text sentence) {
@@ -373,7 +370,8 @@ final class SourceRunner {
                 "The source «" + id + "» does not run now; send it again later.");
     }
 
-    // --- what the adapter says and others ask -------------------------------------------------------------------------
+    // --- what the adapter says and others ask
+    // -------------------------------------------------------------------------
 
     void waiting(Text why) {
         if (running.isPresent()) {
@@ -415,5 +413,4 @@ final class SourceRunner {
                         .orElse(List.of()),
                 services.states().confirmations(id));
     }
-
 }

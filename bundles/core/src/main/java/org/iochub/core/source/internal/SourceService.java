@@ -36,7 +36,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Puts the {@link SourceManager} to work in the container: configurations and adapters come and go as services. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class SourceService {
     private static final String PID = "org.iochub.source";
     private static final int STEP_THREADS = 4;
@@ -68,7 +70,17 @@ public final class SourceService {
         this.manager = new SourceManager(
                 new OsgiCamelContexts(),
                 self -> new RunnerServices(
-                        intake, store, states, leases, tenants, () -> areas, values, pseudonyms, clock, pool, timer,
+                        intake,
+                        store,
+                        states,
+                        leases,
+                        tenants,
+                        () -> areas,
+                        values,
+                        pseudonyms,
+                        clock,
+                        pool,
+                        timer,
                         self::adapter));
         this.tenantWatcher = manager::tenantsChanged;
         tenants.watch(tenantWatcher);

@@ -61,7 +61,9 @@ public final class ConfiguredTenants implements Tenants {
 
     @Override
     public List<Tenant> list() {
-        return tenants.values().stream().sorted(Comparator.comparing(Tenant::id)).toList();
+        return tenants.values().stream()
+                .sorted(Comparator.comparing(Tenant::id))
+                .toList();
     }
 
     @Override

@@ -50,8 +50,6 @@ public final class TypeRegistry implements RecordTypeRegistry {
 
     @Override
     public Optional<RecordType<?>> get(String name) {
-        return all().stream()
-                .filter(type -> type.name().equals(name))
-                .min(Comparator.comparingInt(RecordType::major));
+        return all().stream().filter(type -> type.name().equals(name)).min(Comparator.comparingInt(RecordType::major));
     }
 }
