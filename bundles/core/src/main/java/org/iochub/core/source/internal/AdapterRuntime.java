@@ -2,7 +2,6 @@ package org.iochub.core.source.internal;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.iochub.api.SourceAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
