@@ -7,7 +7,7 @@ HUB_BUILDS="$HUB_HOME/.hub/dist"
 sources_fingerprint() {
   (
     cd "$HUB_HOME"
-    find pom.xml bundles routes features karaf-assembly -type f \
+    find pom.xml bundles routes features shell-client karaf-assembly -type f \
       -not -path '*/target/*' -not -path '*/src/test/*' -not -name '*.md' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )

@@ -8,8 +8,11 @@ pid="$(running_pid)" || die "does not run (HUB_DATA=$HUB_DATA)"
 need_java
 # The running process says which installation it came from: its client fits its server.
 HUB_DIST="$(cat "$HUB_DATA/data/installation")"
-classpath="$(find "$HUB_DIST/system/org/apache/karaf/org.apache.karaf.client" "$HUB_DIST/system/org/apache/sshd/sshd-osgi" \
-  "$HUB_DIST/system/org/fusesource/jansi" "$HUB_DIST/system/org/jline/jline" -name '*.jar' | paste -sd:)"
-exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 \
-  -Dkaraf.etc="$HUB_DATA/etc" -Dkaraf.base="$HUB_DATA" -Duser.home="$HUB_DATA/keys" -cp "$classpath" \
-  org.apache.karaf.client.Main -a "$HUB_SSH_PORT" -h 127.0.0.1 -u operator -k "$HUB_DATA/keys/shell" -b "$*"
+classpath="$HUB_DIST/lib/hub/shell-client.jar"
+# Karaf's own SSH library; its client's jar brings a logger for it.
+for jar in "$HUB_DIST"/system/org/apache/sshd/sshd-osgi/*/*.jar "$HUB_DIST"/system/org/apache/karaf/org.apache.karaf.client/*/*.jar; do
+  classpath="$classpath:$jar"
+done
+# The fastest start the JVM has: this process lives for a second.
+exec env LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx64m -Dfile.encoding=UTF-8 \
+  -cp "$classpath" org.iochub.shellclient.ShellClient "$HUB_SSH_PORT" operator "$HUB_DATA/keys/shell" "$*"
