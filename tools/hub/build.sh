@@ -35,7 +35,7 @@ build_distribution() {
   local log="$HUB_BUILDS/build.log" fresh="$HUB_BUILDS/.unpacking.$$"
   say 'hub: building what is missing (the first time takes some minutes)'
   # Formatting is the developer's and the tests' business: a start must not change sources.
-  if ! "$HUB_HOME/mvnw" -B -q -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
+  if ! "$HUB_HOME/mvnw" -B -q -Dstyle.color=never -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
     -pl karaf-assembly -am package >"$log" 2>&1 9>&-; then
     tail -n 40 "$log" >&2
     die "the build failed; all of it: $log"
