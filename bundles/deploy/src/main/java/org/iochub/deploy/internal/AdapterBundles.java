@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,14 +137,13 @@ final class AdapterBundles {
         }
     }
 
-    private Bundle put(String symbolicName, Path content) throws BundleException, IOException, Refused {
+    private Bundle put(String symbolicName, Path content) throws BundleException, IOException {
         Optional<Bundle> before = find(symbolicName);
         try (InputStream in = Files.newInputStream(content)) {
             if (before.isEmpty()) {
                 return context.installBundle(LOCATION + symbolicName, in);
             }
             Bundle bundle = before.get();
-            refuseWiderRefresh(bundle);
             bundle.stop(Bundle.STOP_TRANSIENT);
             bundle.update(in);
             refresh(bundle);
@@ -170,10 +168,10 @@ final class AdapterBundles {
     }
 
     /** Whoever else would be refreshed would be stopped and started: then the update must not be. */
-    void refuseWiderRefresh(Bundle bundle) throws Refused {
-        Collection<Bundle> closure = wiring().getDependencyClosure(Set.of(bundle));
-        String others = closure.stream()
-                .filter(other -> !other.equals(bundle))
+    void refuseWiderRefresh(String symbolicName) throws Refused {
+        Set<Bundle> own = find(symbolicName).map(Set::of).orElse(Set.of());
+        String others = wiring().getDependencyClosure(own).stream()
+                .filter(other -> !own.contains(other))
                 .map(Bundle::getSymbolicName)
                 .sorted()
                 .collect(Collectors.joining(", "));

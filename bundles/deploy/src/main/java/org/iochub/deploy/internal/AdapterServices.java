@@ -34,12 +34,14 @@ final class AdapterServices {
     List<String> await(Bundle bundle, Duration atMost) throws Refused {
         List<ServiceReference<?>> found = awaitReferences(bundle, atMost);
         if (found.isEmpty()) {
+            List<String> awaited = ComponentTrouble.awaited(context, bundle);
+            String services = awaited.isEmpty() ? "?" : String.join(", ", awaited);
             throw new Refused(
                     "Sau " + atMost.toSeconds() + " giây bundle vẫn chưa đăng ký dịch vụ " + AdapterJar.ADAPTER
-                            + ": thành phần của nó còn thiếu tham chiếu (@Reference) hoặc cấu hình; xem «scr:list».",
+                            + ": thành phần của nó còn chờ " + services + " (@Reference hoặc cấu hình).",
                     "After " + atMost.toSeconds() + " seconds the bundle has registered no service "
-                            + AdapterJar.ADAPTER
-                            + ": its component lacks a reference (@Reference) or configuration; see «scr:list».");
+                            + AdapterJar.ADAPTER + ": its component waits for " + services
+                            + " (@Reference or configuration).");
         }
         List<String> ids = new ArrayList<>();
         for (ServiceReference<?> reference : found) {
@@ -89,9 +91,11 @@ final class AdapterServices {
         try {
             Object service = context.getService(reference);
             if (service == null) {
+                String cause =
+                        ComponentTrouble.failure(context, reference.getBundle()).orElse("?");
                 throw new Refused(
-                        "Thành phần bộ kết nối không khởi tạo được; chi tiết nằm trong log ngay trước dòng này.",
-                        "The adapter's component could not be activated; the log says why just before this line.");
+                        "Thành phần bộ kết nối không khởi tạo được: " + cause + "; chi tiết nằm trong log.",
+                        "The adapter's component could not be activated: " + cause + "; the log has the details.");
             }
             return Optional.ofNullable(((SourceAdapter<?>) service).descriptor())
                     .orElseThrow(() -> new Refused(

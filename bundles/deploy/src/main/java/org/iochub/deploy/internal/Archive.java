@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -95,10 +96,12 @@ final class Archive implements AutoCloseable {
     /** Sizes in a zip's directory are claims: the bytes are counted as they come. */
     private long measure(ZipEntry entry, long allowed) throws Refused, IOException {
         long size = 0;
+        CRC32 crc = new CRC32();
         byte[] buffer = new byte[16 << 10];
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
+                crc.update(buffer, 0, read);
                 if (size > allowed) {
                     throw new Refused(
                             "Nội dung giải nén vượt quá " + (MAX_CONTENT >> 20) + " MB (tại «" + entry.getName()
@@ -107,6 +110,10 @@ final class Archive implements AutoCloseable {
                                     + entry.getName() + "»).");
                 }
             }
+        }
+        // The JDK checks sums when it streams a zip, not when it opens one by its directory.
+        if (crc.getValue() != entry.getCrc()) {
+            throw new ZipException("checksum of " + entry.getName());
         }
         return size;
     }

@@ -122,7 +122,7 @@ final class Gate {
         }
     }
 
-    /** The same bytes get the same verdict; touching a refused file asks for a new one. */
+    /** The same bytes as what runs change nothing; touching a refused file asks for a new verdict. */
     private Optional<Verdict> unchanged(String file, Look look, String sha256) {
         return registry.verdict(file)
                 .filter(before -> before.accepted() && before.sha256().equals(sha256))
@@ -165,6 +165,7 @@ final class Gate {
             refuseOlder(jar, before.get());
         }
         refuseDistributions(jar);
+        bundles.refuseWiderRefresh(jar.symbolicName());
         bundles.probe(jar);
         String sha256 = opened.bundle().equals(taken.content()) ? taken.sha256() : DurableFiles.digest(opened.bundle());
         String copy = jar.symbolicName() + "/" + jar.version() + "-" + sha256.substring(0, 12) + ".jar";
