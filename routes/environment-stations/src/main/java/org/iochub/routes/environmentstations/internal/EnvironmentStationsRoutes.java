@@ -14,7 +14,7 @@ import org.iochub.api.Source;
 import org.iochub.model.FaultException;
 
 /**
- * Reads the files of a directory and those below, oldest first. A file is moved to {@code .done} beside it when its
+ * Reads the files of a directory and those below, oldest first. A file is moved to {@code .done}, by day, when its
  * records are durable, not before: the move is the acknowledgement.
  */
 final class EnvironmentStationsRoutes extends RouteBuilder {
@@ -22,7 +22,7 @@ final class EnvironmentStationsRoutes extends RouteBuilder {
             + "&autoCreate=false&throwExceptionOnConnectFailed=true&maximumReconnectAttempts=0"
             + "&eagerMaxMessagesPerPoll=false&initialDelay=0"
             // Stamped, because servers refuse to move onto a file that is there: a corrected file has its old name.
-            + "&move=.done/${file:onlyname.noext}.${date:now:yyyyMMddHHmmssSSS}.txt";
+            + "&move=.done/${date:now:yyyy-MM-dd}/${file:onlyname.noext}.${date:now:yyyyMMddHHmmssSSS}.txt";
 
     private final Source<EnvironmentStationsSettings> source;
 
@@ -51,7 +51,7 @@ final class EnvironmentStationsRoutes extends RouteBuilder {
                     "«" + url + "» không phải địa chỉ FTP; hãy viết như «ftp://192.0.2.10:21/tram».",
                     "«" + url + "» is no FTP address; write it like «ftp://192.0.2.10:21/tram».");
         }
-        Path work = Path.of(System.getProperty("java.io.tmpdir"), "iochub-ftp", source.id());
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "iochub-ftp-" + ProcessHandle.current().pid(), source.id());
         return "ftp:" + url.getHost() + ":" + (url.getPort() < 0 ? 21 : url.getPort())
                 + (url.getRawPath().isEmpty() ? "/" : url.getRawPath())
                 + PARAMETERS

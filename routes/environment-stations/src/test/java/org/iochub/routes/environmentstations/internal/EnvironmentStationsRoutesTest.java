@@ -69,7 +69,9 @@ class EnvironmentStationsRoutesTest {
         settings.url = URI.create("ftp://127.0.0.1:" + host(0).port() + "/");
 
         start(exchange -> {
-            assertThat(Files.readString(exchange.getMessage().getBody(File.class).toPath())).isEqualTo(RECORD);
+            assertThat(Files.readString(
+                            exchange.getMessage().getBody(File.class).toPath()))
+                    .isEqualTo(RECORD);
             remember(exchange);
         });
 
@@ -80,7 +82,7 @@ class EnvironmentStationsRoutesTest {
                         "NUO001/2026/03/02/QNG_KCNA_NUO001_20260302070500.txt"));
         await().untilAsserted(() -> assertThat(waiting()).containsExactly("KHI001/readme.md"));
         await().untilAsserted(() -> assertThat(source.timesUpToDate()).isPositive());
-        assertThat(done()).hasSize(3).allMatch(name -> name.contains("/.done/"));
+        assertThat(done()).hasSize(3).allMatch(name -> name.startsWith(".done/20"));
         assertThat(source.waitings()).isEmpty();
     }
 
@@ -136,6 +138,18 @@ class EnvironmentStationsRoutesTest {
         put("NUO001_20260302070000.txt");
         await().untilAsserted(() -> assertThat(done()).hasSize(2));
         assertThat(delivered).hasSize(2);
+    }
+
+    @Test
+    void aDirectoryBelowTheHomeKeepsItsDoneFilesToItself() throws Exception {
+        put("tram/NUO001/NUO001_20260302070000.txt");
+        put("elsewhere/NUO001_20260302070000.txt");
+        settings.url = URI.create("ftp://127.0.0.1:" + host(0).port() + "/tram");
+        start(this::remember);
+        await().untilAsserted(
+                        () -> assertThat(done()).singleElement().asString().startsWith("tram/.done/20"));
+        assertThat(delivered).containsExactly("NUO001/NUO001_20260302070000.txt");
+        assertThat(waiting()).containsExactly("elsewhere/NUO001_20260302070000.txt");
     }
 
     @Test
