@@ -43,7 +43,7 @@ final class EnvironmentStationsNormalizer implements Normalizer {
 
     private Stream<Change> values(RawMessage message, FileName file, String station, Line line) {
         if (line instanceof Line.Read read) {
-            return Groups.of(StationText.of(read.bytes())).stream()
+            return Groups.of(StationText.decode(read.bytes())).stream()
                     .map(group -> value(file, station, read.number(), group));
         }
         String position = "line " + line.number();

@@ -50,14 +50,15 @@ final class Observations {
         String property = property(tokens.get(0), notes);
         ObservationStatus status = statuses.of(tokens.get(4));
         OptionalDouble value = value(tokens.get(1));
-        String unit = units.ucum(tokens.get(2), property);
+        String sourceUnit = StationText.clean(tokens.get(2), "unit", notes);
+        String unit = units.ucum(sourceUnit, property);
         OffsetDateTime at = Stamp.parse(tokens.get(3), "time", source.zone());
         Observation observation = ObservationBuilder.builder()
                 .facilityCode(station)
                 .property(property)
                 .value(value)
                 .unit(unit)
-                .sourceUnit(Optional.of(tokens.get(2)).filter(written -> !written.isEmpty()))
+                .sourceUnit(Optional.of(sourceUnit).filter(written -> !written.isEmpty()))
                 .phenomenonTime(at)
                 .resultTime(Optional.of(file.sentAt()))
                 .statusCode(status)
@@ -76,7 +77,7 @@ final class Observations {
     }
 
     private String property(String written, List<Fault> notes) {
-        String name = Parameters.require(written);
+        String name = Parameters.require(StationText.clean(written, "parameter", notes));
         return parameters.known(name).orElseGet(() -> {
             notes.add(Fault.of(
                     "unlisted-parameter",
