@@ -43,6 +43,7 @@ public final class RecordType<T extends RecordData> {
     private final String timeField;
     private final Function<T, OffsetDateTime> time;
     private final Function<T, List<String>> identity;
+    private final List<String> identityFields;
     private final List<Part> parts;
     private final Optional<String> placeField;
 
@@ -56,6 +57,7 @@ public final class RecordType<T extends RecordData> {
         this.timeField = Objects.requireNonNull(b.timeField, "timeField");
         this.time = Objects.requireNonNull(b.time, "time");
         this.identity = Objects.requireNonNull(b.identity, "identity");
+        this.identityFields = List.copyOf(b.identityFields);
         this.parts = List.copyOf(b.parts);
         this.placeField = b.placeField;
     }
@@ -101,6 +103,11 @@ public final class RecordType<T extends RecordData> {
     /** The natural key, without the scope. */
     public List<String> identity(T data) {
         return identity.apply(data);
+    }
+
+    /** The fields of the content that the natural key is made of, for people; empty when the type does not say. */
+    public List<String> identityFields() {
+        return identityFields;
     }
 
     /** The id of the record that a natural key names, within its scope. */
@@ -150,6 +157,7 @@ public final class RecordType<T extends RecordData> {
         private String timeField;
         private Function<T, OffsetDateTime> time;
         private Function<T, List<String>> identity;
+        private List<String> identityFields = List.of();
         private final List<Part> parts = new ArrayList<>();
         private Optional<String> placeField = Optional.empty();
 
@@ -172,6 +180,12 @@ public final class RecordType<T extends RecordData> {
         public Builder<T> identity(Scope within, Function<T, List<String>> key) {
             this.scope = within;
             this.identity = key;
+            return this;
+        }
+
+        /** Names what {@link #identity} takes, for the schema. */
+        public Builder<T> identityFields(String... fields) {
+            this.identityFields = List.of(fields);
             return this;
         }
 

@@ -10,6 +10,7 @@ import org.iochub.model.RecordData;
 import org.iochub.model.code.ReportKind;
 import org.iochub.model.code.ReportStatus;
 import org.iochub.model.schema.Field;
+import org.iochub.model.schema.Mask;
 
 /** What a citizen reported: a field report («phản ánh hiện trường») or a petition («phản ánh, kiến nghị»). */
 @RecordBuilder
@@ -43,7 +44,13 @@ public record CitizenReport(
         @Field(vi = "Vị trí", en = "Location", personal = PersonalData.SENSITIVE)
         Optional<Location> location,
 
-        @Field(vi = "Địa chỉ", en = "Address", personal = PersonalData.BASIC, freeText = true, maxLength = 500)
+        @Field(
+                vi = "Địa chỉ",
+                en = "Address",
+                personal = PersonalData.BASIC,
+                freeText = true,
+                mask = Mask.ADDRESS,
+                maxLength = 500)
         Optional<String> address,
 
         @Field(vi = "Kênh tiếp nhận", en = "Channel", maxLength = 64)
@@ -60,9 +67,14 @@ public record CitizenReport(
         @Field(vi = "Đánh giá", en = "Rating", min = 1, max = 5)
         OptionalInt rating,
 
-        @Field(vi = "Ảnh, video", en = "Media", maxItems = 100, personal = PersonalData.BASIC)
+        @Field(vi = "Ảnh, video", en = "Media", maxItems = 100, personal = PersonalData.BASIC, mask = Mask.DROP)
         List<String> mediaRefs,
 
-        @Field(vi = "Mã người gửi (HMAC)", en = "Reporter (HMAC)", personal = PersonalData.BASIC, maxLength = 128)
+        @Field(
+                vi = "Mã người gửi (HMAC)",
+                en = "Reporter (HMAC)",
+                personal = PersonalData.BASIC,
+                mask = Mask.DROP,
+                maxLength = 128)
         Optional<String> reporterRef)
         implements RecordData {}

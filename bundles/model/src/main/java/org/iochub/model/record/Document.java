@@ -30,7 +30,8 @@ public record Document(
         @Field(vi = "Loại văn bản", en = "Type", maxLength = 64)
         Optional<String> typeCode,
 
-        @Field(vi = "Trích yếu", en = "Subject") String subject,
+        @Field(vi = "Trích yếu", en = "Subject", freeText = true)
+        String subject,
 
         @Field(vi = "Cơ quan ban hành", en = "Sending organisation", maxLength = 64)
         String fromOrg,
@@ -52,7 +53,7 @@ public record Document(
 
     /** A file that came with the document; its bytes stay with the source. */
     public record Attachment(
-            @Field(vi = "Tên tệp", en = "Name", maxLength = 500)
+            @Field(vi = "Tên tệp", en = "Name", freeText = true, maxLength = 500)
             String name,
 
             @Field(vi = "Kiểu", en = "Media type", maxLength = 200)

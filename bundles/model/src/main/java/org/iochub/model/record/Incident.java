@@ -24,7 +24,10 @@ public record Incident(
         Optional<String> subCategory,
 
         @Field(vi = "Mức độ", en = "Severity") Severity severity,
-        @Field(vi = "Tiêu đề", en = "Title") String title,
+
+        @Field(vi = "Tiêu đề", en = "Title", freeText = true)
+        String title,
+
         @Field(vi = "Thời điểm phát", en = "Issued at") OffsetDateTime issuedAt,
         @Field(vi = "Hiệu lực từ", en = "Valid from") Optional<OffsetDateTime> validFrom,
         @Field(vi = "Hiệu lực đến", en = "Valid to") Optional<OffsetDateTime> validTo,

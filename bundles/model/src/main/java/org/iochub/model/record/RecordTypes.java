@@ -22,6 +22,7 @@ public final class RecordTypes {
                     "Một hồ sơ thủ tục hành chính ở một cấp; các cấp liên thông được nối bằng links.",
                     "A dossier of an administrative procedure at one level; interlinked levels are joined by links.")
             .identity(TENANT, d -> List.of(d.dossierCode()))
+            .identityFields("dossierCode")
             .time("receivedAt", Dossier::receivedAt)
             .part("steps", Dossier.Step.class, "at", "status")
             .part("links", Dossier.Link.class, "dossierCode", "relation")
@@ -33,6 +34,7 @@ public final class RecordTypes {
                     "Văn bản đi, đến và trạng thái liên thông của văn bản.",
                     "An official document and the status of its exchange.")
             .identity(TENANT, d -> List.of(d.documentId()))
+            .identityFields("documentId")
             .time("receivedAt", Document::receivedAt)
             .part("exchangeStatus", Document.ExchangeStatus.class, "org", "code", "at")
             .build();
@@ -41,6 +43,7 @@ public final class RecordTypes {
             .title("Nhiệm vụ", "Task")
             .description("Nhiệm vụ được giao và tiến độ thực hiện.", "An assigned task and its progress.")
             .identity(SOURCE, t -> List.of(t.taskCode()))
+            .identityFields("taskCode")
             .time("assignedAt", Task::assignedAt)
             .build();
 
@@ -51,6 +54,7 @@ public final class RecordTypes {
                     "Phản ánh hiện trường hoặc phản ánh, kiến nghị của người dân.",
                     "A field report or petition of a citizen.")
             .identity(SOURCE, r -> List.of(r.reportCode()))
+            .identityFields("reportCode")
             .time("requestedAt", CitizenReport::requestedAt)
             .part("rating", Integer.class)
             .place("location")
@@ -62,6 +66,7 @@ public final class RecordTypes {
                     "Một giá trị của một chỉ tiêu theo đơn vị, kỳ và phân tổ.",
                     "One value of an indicator by unit, period and breakdown.")
             .identity(TENANT, RecordTypes::indicatorKey)
+            .identityFields("indicatorCode", "area", "period", "measure", "breakdown")
             .time("periodEnd", Indicator::periodEnd)
             .build();
 
@@ -77,6 +82,7 @@ public final class RecordTypes {
                             o.property(),
                             o.phenomenonTime().toInstant().toString(),
                             o.aggregation().orElse("")))
+            .identityFields("facilityCode", "property", "phenomenonTime", "aggregation")
             .time("phenomenonTime", Observation::phenomenonTime)
             .build();
 
@@ -84,6 +90,7 @@ public final class RecordTypes {
             .title("Sự cố, cảnh báo", "Incident")
             .description("Một sự cố hoặc cảnh báo và diễn biến của nó.", "An incident or alert and its course.")
             .identity(SOURCE, i -> List.of(i.incidentCode()))
+            .identityFields("incidentCode")
             .time("issuedAt", Incident::issuedAt)
             .place("location")
             .build();
@@ -92,6 +99,7 @@ public final class RecordTypes {
             .title("Tin, bài trên mạng", "Media item")
             .description("Một tin, bài đăng trên môi trường mạng.", "A published item of online media.")
             .identity(TENANT, m -> List.of(m.guid().orElse(m.url())))
+            .identityFields("guid", "url")
             .time("publishedAt", MediaItem::publishedAt)
             .build();
 
@@ -101,6 +109,7 @@ public final class RecordTypes {
                     "Một thửa đất, không kèm thông tin chủ sử dụng.",
                     "A parcel of land, without data about its owners.")
             .identity(TENANT, p -> List.of(p.idScheme().code(), p.parcelId()))
+            .identityFields("idScheme", "parcelId")
             .time("changedAt", LandParcel::changedAt)
             .place("centroid")
             .build();
@@ -109,6 +118,7 @@ public final class RecordTypes {
             .title("Cơ sở", "Facility")
             .description("Trạm, trường, cơ sở y tế, camera và các cơ sở khác.", "Stations, schools, clinics, cameras.")
             .identity(TENANT, f -> List.of(f.kind().code(), f.facilityCode()))
+            .identityFields("kind", "facilityCode")
             .time("updatedAt", Facility::updatedAt)
             .place("location")
             .build();
@@ -119,6 +129,7 @@ public final class RecordTypes {
                     "Cơ quan, tổ chức theo mã định danh điện tử, trong một khoảng hiệu lực.",
                     "An organisation by its official code during one span of validity.")
             .identity(GLOBAL, o -> List.of(o.organCode(), o.validFrom().toString()))
+            .identityFields("organCode", "validFrom")
             .time("validFrom", o -> startOfDay(o.validFrom()))
             .build();
 
@@ -128,6 +139,7 @@ public final class RecordTypes {
                     "Một đơn vị hành chính trong một khoảng hiệu lực.",
                     "An administrative unit during one span of validity.")
             .identity(GLOBAL, a -> List.of(a.code(), a.validFrom().toString()))
+            .identityFields("code", "validFrom")
             .time("validFrom", a -> startOfDay(a.validFrom()))
             .place("location")
             .build();

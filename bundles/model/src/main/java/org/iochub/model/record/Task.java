@@ -18,7 +18,8 @@ public record Task(
         @Field(vi = "Mã nhiệm vụ", en = "Task code", maxLength = 64)
         String taskCode,
 
-        @Field(vi = "Nội dung", en = "Title") String title,
+        @Field(vi = "Nội dung", en = "Title", freeText = true)
+        String title,
 
         @Field(vi = "Cơ quan giao", en = "Assigning organisation", maxLength = 500)
         String assigningOrg,

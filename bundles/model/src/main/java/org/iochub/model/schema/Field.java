@@ -24,6 +24,9 @@ public @interface Field {
     /** People write here what they like: masking scans it for numbers that identify. */
     boolean freeText() default false;
 
+    /** How a personal field is shown to readers who may see it masked only. */
+    Mask mask() default Mask.AUTO;
+
     /** UCUM code; empty where a number has no unit. */
     String unit() default "";
 
