@@ -194,7 +194,7 @@ class FieldReportsNormalizerTest {
                 "2026-03-01|12 Hùng Vương, P. Tam Kỳ|20341",
                 "2026-03-01|Tam Kỳ|-",
                 "2026-03-01|5 Lê Lợi, Phường An Mỹ, Thành phố Tam Kỳ|-",
-                "2025-06-30|5 Lê Lợi, Phường An Mỹ, Thành phố Tam Kỳ|20350",
+                "2025-06-30|5 Lê Lợi, Phường An Mỹ, Thành phố Tam Kỳ|20341",
                 "2025-06-30|Thành phố Tam Kỳ, tỉnh Quảng Nam|502",
                 "2026-03-01|Phường Tam Kỳ, Phường Bàn Thạch|-",
                 "2026-03-01|Phường Cẩm Thành|-",

@@ -1,6 +1,9 @@
 package org.iochub.routes.fieldreports.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -129,10 +132,9 @@ final class TestHub implements AutoCloseable {
         if (change instanceof Change.Upsert<?> upsert && upsert.data() instanceof CitizenReport report) {
             return report.reportCode();
         }
-        try {
-            String raw =
-                    new String(change.raw().content().open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return raw.replaceAll("(?s).*\"service_request_id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        try (InputStream raw = change.raw().content().open()) {
+            JsonNode id = new ObjectMapper().readTree(raw).path("service_request_id");
+            return id.isArray() ? id.path(0).asText() : id.asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
