@@ -22,7 +22,7 @@ public final class FreeTextMask {
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
-    /** A card number of the earlier kind: two letters and 13 digits, or their last 13 set apart. */
+    /** A health insurance card of the earlier kind: two letters and 13 digits, in groups or not. */
     private static final Pattern INSURANCE_CARD =
             Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}[ .-]?\\d(?:[ .-]?\\d){12}(?!\\d)");
 

@@ -16,7 +16,7 @@ import org.iochub.model.record.Area;
  * {@code 21439@2025-07-01;21424@2020-01-01}. Codes are reused for other territory, so that a plain code is taken as of
  * the record's day, and a code with a day only within the validity of the unit that bore it then.
  */
-public final class AreaCode {
+public final class DatedArea {
     /**
      * What a record gets.
      *
@@ -34,7 +34,7 @@ public final class AreaCode {
     private final String notation;
     private final List<Meant> codes;
 
-    private AreaCode(String notation, List<Meant> codes) {
+    private DatedArea(String notation, List<Meant> codes) {
         this.notation = notation;
         this.codes = List.copyOf(codes);
     }
@@ -43,7 +43,7 @@ public final class AreaCode {
      * @param where the key of the configuration, for the fault
      * @throws FaultException {@code bad-setting} for a notation that is none
      */
-    public static AreaCode parse(String notation, String where) {
+    public static DatedArea parse(String notation, String where) {
         List<Meant> codes = new ArrayList<>();
         for (String part : notation.split(";", -1)) {
             String[] codeAndDay = part.strip().split("@", -1);
@@ -54,7 +54,7 @@ public final class AreaCode {
                     codeAndDay.length == 1 ? Optional.empty() : Optional.of(day(codeAndDay[1], notation, where));
             codes.add(new Meant(codeAndDay[0], day));
         }
-        return new AreaCode(notation, codes);
+        return new DatedArea(notation, codes);
     }
 
     private static LocalDate day(String text, String notation, String where) {
