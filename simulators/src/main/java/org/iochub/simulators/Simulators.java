@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.http.MediaFeedSimulator;
+import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 
 /** Every simulator there is. */
@@ -11,7 +13,9 @@ final class Simulators {
     /** A new one is one line here. */
     private static final List<Function<Options, Simulator>> ALL = List.of(
             options -> new StationFtpSimulator(options.seed(), java.util.Optional.empty(), options.every()),
-            options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()));
+            options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new Open311Simulator(options.seed()),
+            options -> new MediaFeedSimulator(options.seed()));
 
     private Simulators() {}
 

@@ -14,9 +14,7 @@ final class Dirt {
 
     /** Vowel composed, tone apart: what old Windows keyboards type; neither NFC nor NFD. */
     static String halfComposed(String text) {
-        StringBuilder out = new StringBuilder();
-        decomposed(text).codePoints().forEach(c -> out.appendCodePoint(c));
-        String composed = out.toString();
+        String composed = decomposed(text);
         for (String vowel : new String[] {"a\u0302", "a\u0306", "e\u0302", "o\u0302", "o\u031b", "u\u031b"}) {
             composed = composed.replace(vowel, Normalizer.normalize(vowel, Normalizer.Form.NFC));
         }

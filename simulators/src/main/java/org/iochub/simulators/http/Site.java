@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -115,7 +117,7 @@ final class Site implements AutoCloseable {
                 case HTML -> send(exchange, Answer.html(200, "Đăng nhập"));
                 case TRUNCATE -> {
                     Answer whole = pages.answer(asked);
-                    byte[] half = java.util.Arrays.copyOf(whole.body(), whole.body().length / 2);
+                    byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
                     send(exchange, Answer.ok(whole.contentType(), half));
                 }
                 case BREAK_OFF -> breakOff(exchange, pages.answer(asked));
@@ -170,7 +172,8 @@ final class Site implements AutoCloseable {
             }
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         return new Asked(exchange.getRequestURI().getPath(), query, headers);
     }
 
