@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,8 @@ public final class ModelJson {
         return module.addSerializer(String.class, new Strings())
                 .addKeySerializer(String.class, new Strings.Keys())
                 .addSerializer(OffsetDateTime.class, new DateTimes())
+                .addDeserializer(OffsetDateTime.class, new StrictDates.Moment())
+                .addDeserializer(LocalDate.class, new StrictDates.Day())
                 .addSerializer(Double.class, new Numbers())
                 .addSerializer(double.class, new Numbers())
                 .addSerializer(OptionalDouble.class, new OptionalNumbers());

@@ -115,6 +115,9 @@ record Shape(Class<?> type, List<Shape.Component> components) {
         if (described.isPersonal() && described.required()) {
             throw new IllegalArgumentException(where + " is personal, so it must be an Optional or a List");
         }
+        if (described.isPersonal() && !field.pattern().isEmpty() && field.mask() != Mask.DROP) {
+            throw new IllegalArgumentException(where + " is personal: masked, it would break its own pattern");
+        }
         return described;
     }
 

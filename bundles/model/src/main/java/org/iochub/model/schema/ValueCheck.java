@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.iochub.model.Fault;
+import org.iochub.model.text.Utf16;
 
 /** Checks one value, never null. The common way out is an empty list without allocation. */
 interface ValueCheck {
@@ -32,7 +33,7 @@ interface ValueCheck {
             if (required && text.isEmpty()) {
                 return List.of(Faults.required(where));
             }
-            if (!isSound(text)) {
+            if (!Utf16.isSound(text)) {
                 return List.of(Faults.badText(where));
             }
             // JSON Schema counts code points; there are never more of them than chars.
@@ -44,25 +45,6 @@ interface ValueCheck {
             }
             return List.of();
         };
-    }
-
-    /** No NUL, which PostgreSQL cannot keep, and no half of a surrogate pair, which is no character. */
-    private static boolean isSound(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return false;
-            }
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 
     private static ValueCheck integer(Field field) {
