@@ -23,7 +23,8 @@ need_distribution() {
   fi
   HUB_DIST="$HUB_BUILDS/$(sources_fingerprint)"
   [ -x "$HUB_DIST/bin/karaf" ] && return
-  mkdir -p "$HUB_BUILDS"
+  # Whoever may read the clone may run what it builds; an instance's data is another matter.
+  (umask 022 && mkdir -p "$HUB_BUILDS")
   # Two hubs started at once from one clone build once.
   exec 9>"$HUB_BUILDS/lock"
   if command -v flock >/dev/null 2>&1; then flock 9; fi
