@@ -106,6 +106,7 @@ final class BatchTransaction {
             }
         }
         Lookup.states(c, context.database().dialect(), work.states);
+        work.states.values().stream().filter(state -> state.putHash != null).forEach(patched::add);
         patched.removeIf(state -> !state.stored || state.deleted);
         Lookup.data(c, patched);
         Lookup.history(c, mayBeLate());
@@ -161,12 +162,20 @@ final class BatchTransaction {
 
     private void put(Entry.Put put) throws SQLException {
         RecordState state = name(put.type(), put.id().value());
-        Optional<byte[]> packed = Payload.pack(put.data());
+        Entry.Put next;
+        try {
+            next = rules.keepsParts(state, put) ? Merging.keepParts(context, state, put) : put;
+        } catch (FaultException e) {
+            refuse("merge", Optional.of(put.type()), e.fault(), put.raw(), read(put.raw()), false);
+            return;
+        }
+        Optional<byte[]> packed = Payload.pack(next.data());
         if (packed.isEmpty()) {
             tooLarge(put.type(), put.raw());
             return;
         }
-        rules.put(state, put, context.dictionary().area(context.database(), put.area()), packed.get());
+        int area = context.dictionary().area(context.database(), put.area());
+        rules.put(state, next, put.hash(), area, packed.get());
         if (state.head != null && !state.deleted) {
             orphans.apply(state);
         }

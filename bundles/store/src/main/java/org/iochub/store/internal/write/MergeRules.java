@@ -33,10 +33,21 @@ final class MergeRules {
         this.sender = sender;
     }
 
-    /** @param area the number of the put's area; @param packed its data as stored */
-    void put(RecordState state, Entry.Put put, int area, byte[] packed) {
+    /** Whether this whole record would stand over one with patched parts, which must not get lost by it. */
+    boolean keepsParts(RecordState state, Entry.Put put) {
         OptionalLong key = put.version().order();
-        if (state.exists() && !state.deleted && holds(state, put.hash())) {
+        boolean older = state.keyed && key.isPresent() && key.getAsLong() < state.key;
+        return state.putHash != null && state.data != null && !state.deleted && !older && !holds(state, put.hash());
+    }
+
+    /**
+     * @param sent the hash of the record as its source sent it, which {@code put} may add parts to
+     * @param area the number of the put's area
+     * @param packed its data as stored
+     */
+    void put(RecordState state, Entry.Put put, byte[] sent, int area, byte[] packed) {
+        OptionalLong key = put.version().order();
+        if (state.exists() && !state.deleted && (holds(state, sent) || holds(state, put.hash()))) {
             rememberKey(state, key);
             work.unchanged++;
             return;
@@ -51,7 +62,7 @@ final class MergeRules {
         version.rawPosition = put.raw().position();
         key(version, key);
         if (decide(state, version)) {
-            state.putHash = null;
+            state.putHash = Arrays.equals(sent, put.hash()) ? null : sent;
             state.sender = sender;
             state.data = put.data();
         }

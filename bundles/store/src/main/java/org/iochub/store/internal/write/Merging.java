@@ -21,6 +21,29 @@ final class Merging {
 
     private Merging() {}
 
+    /**
+     * A whole record over a patched one: the parts it leaves out stay.
+     *
+     * @throws FaultException when the result is not valid
+     */
+    static Entry.Put keepParts(Context context, RecordState state, Entry.Put put) {
+        try {
+            return context.merger().keepParts(put, state.data);
+        } catch (FaultException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failed("", e);
+        }
+    }
+
+    private static FaultException failed(String part, RuntimeException e) {
+        return FaultException.of(
+                "merge-failed",
+                part,
+                "Không ghép được phần này vào bản ghi: " + e,
+                "The part could not be merged into the record: " + e);
+    }
+
     /** @throws FaultException when the result is not valid */
     static void patch(
             Context context, Connection c, MergeRules rules, RecordState state, String part, byte[] value, RawPart raw)
@@ -40,11 +63,7 @@ final class Merging {
         } catch (FaultException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw FaultException.of(
-                    "merge-failed",
-                    part,
-                    "Không ghép được phần này vào bản ghi: " + e,
-                    "The part could not be merged into the record: " + e);
+            throw failed(part, e);
         }
         byte[] packed = Payload.pack(merged.data()).orElseThrow(() -> new FaultException(TOO_LARGE));
         rules.patched(state, merged, context.dictionary().area(context.database(), merged.area()), packed);

@@ -33,4 +33,27 @@ public final class Merger implements PartMerger {
                 : (json.substring(0, json.length() - 1) + "," + added + "}").getBytes(StandardCharsets.UTF_8);
         return new Entry.Put(type, 1, id, Sample.TIME, area, version, data, Sample.hash(data, area), List.of(), raw);
     }
+
+    /** Parts are what stands behind {@code "parts":}; a record without them keeps those of the one before. */
+    @Override
+    public Entry.Put keepParts(Entry.Put next, byte[] current) {
+        String json = new String(next.data(), StandardCharsets.UTF_8);
+        String before = new String(current, StandardCharsets.UTF_8);
+        int at = before.indexOf(",\"steps\":");
+        if (at < 0 || json.contains("\"steps\":")) {
+            return next;
+        }
+        byte[] data = (json.substring(0, json.length() - 1) + before.substring(at)).getBytes(StandardCharsets.UTF_8);
+        return new Entry.Put(
+                next.type(),
+                next.major(),
+                next.id(),
+                next.time(),
+                next.area(),
+                next.version(),
+                data,
+                Sample.hash(data, next.area()),
+                next.notes(),
+                next.raw());
+    }
 }
