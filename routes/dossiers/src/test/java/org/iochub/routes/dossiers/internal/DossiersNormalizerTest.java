@@ -267,11 +267,9 @@ class DossiersNormalizerTest {
     @ValueSource(strings = {"-5", "1.5", "1e300000000", "1e-300000000", "\"abc\"", "\"1,234\"", "null"})
     void feesAreWholeDong(String amount) throws JsonProcessingException {
         JsonNode fees = JSON.readTree("[{\"SoTien\":1000},{\"SoTien\":\"?\"}]");
-        String text = message(d -> d.set("DanhSachLePhi", fees)).toString();
         String body = new String(
                         ((TestMessage) message(d -> d.set("DanhSachLePhi", fees))).body(), StandardCharsets.UTF_8)
                 .replace("\"?\"", amount);
-        assertThat(text).isNotEmpty();
         Fault fault = ((Change.Refusal) only(TestMessage.of("m", body))).fault();
         assertThat(fault.code()).isIn("bad-amount", "bad-number", "missing-field");
         assertThat(fault.where()).startsWith("data[0].DanhSachLePhi");
@@ -331,9 +329,9 @@ class DossiersNormalizerTest {
     void aRecordBehindAPoisonRecordPasses() {
         String good = new String(((TestMessage) fixture("dossier.json")).body(), StandardCharsets.UTF_8);
         String element = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
-        String body = "{\"data\":[5,{},{\"MaHoSo\":},\"\",{\"a\":\"" + "x".repeat(2 << 20) + "\"}," + element
+        String body = "{\"data\":[5,{},\"\",{\"a\":\"" + "x".repeat(2 << 20) + "\"}," + element
                 + "],\"service\":\"DongBoHoSoMC\"}";
-        List<Change> changes = normalize(TestMessage.of("m", body.replace("{\"MaHoSo\":},", "")));
+        List<Change> changes = normalize(TestMessage.of("m", body));
         assertThat(changes).hasSize(5);
         assertThat(changes.subList(0, 4)).allMatch(Change.Refusal.class::isInstance);
         assertThat(changes.get(4)).isInstanceOf(Change.Upsert.class);
