@@ -2,12 +2,14 @@ package org.iochub.routes.dossiers.internal;
 
 import java.util.Optional;
 import org.iochub.api.Setting;
+import org.iochub.model.number.NumberStyle;
 
 /** One one-stop system of one authority. */
 public record DossiersSettings(
         @Setting(
-                vi = "Cách dùng LoaiDoiTuong của nguồn: citizen1 (1 công dân, 2 doanh nghiệp) hoặc citizen0 (0 công dân,"
-                        + " 1 doanh nghiệp, 2 hộ kinh doanh)",
+                vi =
+                        "Cách dùng LoaiDoiTuong của nguồn: citizen1 (1 công dân, 2 doanh nghiệp) hoặc citizen0 (0 công dân,"
+                                + " 1 doanh nghiệp, 2 hộ kinh doanh)",
                 en = "How the source uses LoaiDoiTuong: citizen1 (1 citizen, 2 business) or citizen0 (0 citizen,"
                         + " 1 business, 2 household business)",
                 example = "citizen1")
@@ -28,7 +30,8 @@ public record DossiersSettings(
         Optional<String> areas,
 
         @Setting(
-                vi = "Số thứ tự cấp 2 của mã cơ quan từ đây trở lên là huyện (trước 01/7/2025) hoặc xã; dưới đó là sở, ban, ngành",
+                vi =
+                        "Số thứ tự cấp 2 của mã cơ quan từ đây trở lên là huyện (trước 01/7/2025) hoặc xã; dưới đó là sở, ban, ngành",
                 en = "Second-level numbers of organisation codes from here on are districts (before 2025-07-01) or"
                         + " communes; lower ones are departments",
                 byDefault = "40",
@@ -40,7 +43,7 @@ public record DossiersSettings(
                 vi = "Cách viết số tiền dạng chữ: vi là 1.234,5; en là 1,234.5",
                 en = "How amounts in text are written: vi is 1.234,5; en is 1,234.5",
                 byDefault = "vi")
-        NumberNotation numbers,
+        NumberStyle numbers,
 
         @Setting(vi = "Trường chứa thời điểm cập nhật", en = "Field with the update time", byDefault = "NgayCapNhat")
         String updatedField,

@@ -19,8 +19,7 @@ record Fields(JsonNode node, ZoneId zone) {
         if (value.isContainerNode()) {
             throw wrongType(name, "một giá trị", "a single value");
         }
-        String written = value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
-        return Optional.of(clean(name, written)).filter(text -> !text.isEmpty());
+        return Optional.of(clean(name, value.asText())).filter(text -> !text.isEmpty());
     }
 
     private static String clean(String name, String written) {

@@ -29,7 +29,7 @@ final class EnvironmentStationsNormalizer implements Normalizer {
 
     @Override
     public Stream<Change> normalize(RawMessage message) throws IOException {
-        FileName file = FileName.parse(message.name(), source.zone());
+        FileName file = FileName.parse(message.name());
         String station = file.code(source.settings().stationCode());
         AtomicBoolean empty = new AtomicBoolean(true);
         Stream<Change> values = Lines.of(message)

@@ -51,7 +51,10 @@ final class EnvironmentStationsRoutes extends RouteBuilder {
                     "«" + url + "» không phải địa chỉ FTP; hãy viết như «ftp://192.0.2.10:21/tram».",
                     "«" + url + "» is no FTP address; write it like «ftp://192.0.2.10:21/tram».");
         }
-        Path work = Path.of(System.getProperty("java.io.tmpdir"), "iochub-ftp-" + ProcessHandle.current().pid(), source.id());
+        Path work = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "iochub-ftp-" + ProcessHandle.current().pid(),
+                source.id());
         return "ftp:" + url.getHost() + ":" + (url.getPort() < 0 ? 21 : url.getPort())
                 + (url.getRawPath().isEmpty() ? "/" : url.getRawPath())
                 + PARAMETERS

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.iochub.api.Secret;
 import org.iochub.api.Setting;
+import org.iochub.model.number.NumberStyle;
 
 /** One FTP directory with the files of one authority's stations. */
 public record EnvironmentStationsSettings(
@@ -24,7 +25,7 @@ public record EnvironmentStationsSettings(
                 vi = "Cách viết số của nguồn: vi là 1.234,5; en là 1,234.5",
                 en = "How the source writes numbers: vi is 1.234,5; en is 1,234.5",
                 example = "en")
-        NumberNotation numbers,
+        NumberStyle numbers,
 
         @Setting(
                 vi = "Danh sách trạm, cách nhau bằng dấu phẩy: mã=tên|kinh độ|vĩ độ|mã đơn vị hành chính",

@@ -1,7 +1,6 @@
 package org.iochub.routes.environmentstations.internal;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ record FileName(Optional<Owner> owner, String station, OffsetDateTime sentAt) {
             Pattern.CASE_INSENSITIVE);
 
     /** @param path the name, with the directories before it or without */
-    static FileName parse(String path, ZoneId zone) {
+    static FileName parse(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         Matcher matcher = SHAPE.matcher(name);
         if (!matcher.matches()) {
@@ -35,7 +34,7 @@ record FileName(Optional<Owner> owner, String station, OffsetDateTime sentAt) {
         }
         Optional<Owner> owner =
                 Optional.ofNullable(matcher.group(1)).map(province -> new Owner(province, matcher.group(2)));
-        return new FileName(owner, matcher.group(3), Stamp.parse(matcher.group(4), "", zone));
+        return new FileName(owner, matcher.group(3), Stamp.parse(matcher.group(4), ""));
     }
 
     /** What the settings take as the station's code. */

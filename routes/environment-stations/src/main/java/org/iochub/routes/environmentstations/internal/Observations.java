@@ -14,6 +14,7 @@ import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.code.ObservationStatus;
+import org.iochub.model.number.VietnameseNumbers;
 import org.iochub.model.record.Observation;
 import org.iochub.model.record.ObservationBuilder;
 import org.iochub.model.record.RecordTypes;
@@ -52,7 +53,7 @@ final class Observations {
         OptionalDouble value = value(tokens.get(1));
         String sourceUnit = StationText.clean(tokens.get(2), "unit", notes);
         String unit = units.ucum(sourceUnit, property);
-        OffsetDateTime at = Stamp.parse(tokens.get(3), "time", source.zone());
+        OffsetDateTime at = Stamp.parse(tokens.get(3), "time");
         Observation observation = ObservationBuilder.builder()
                 .facilityCode(station)
                 .property(property)
@@ -92,7 +93,13 @@ final class Observations {
         if (written.equals(MISSING)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(StationNumber.parse(written, source.settings().numbers()));
+        try {
+            double value = VietnameseNumbers.parse(written, source.settings().numbers())
+                    .doubleValue();
+            return OptionalDouble.of(value);
+        } catch (FaultException e) {
+            throw new FaultException(e.fault().within("value"));
+        }
     }
 
     private Optional<AreaRef> area(String code, OffsetDateTime at, List<Fault> notes) {

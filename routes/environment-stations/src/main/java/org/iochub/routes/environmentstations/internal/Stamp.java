@@ -1,31 +1,31 @@
 package org.iochub.routes.environmentstations.internal;
 
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.util.regex.Pattern;
 import org.iochub.model.FaultException;
+import org.iochub.model.time.DateStyle;
+import org.iochub.model.time.VietnameseDates;
 
-/** Times as stations write them: {@code yyyyMMddHHmmss}, without a zone. */
+/** Times as stations write them: {@code yyyyMMddHHmmss}, without a zone: in Vietnam. */
 final class Stamp {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern SHAPE = Pattern.compile("\\d{14}");
 
     private Stamp() {}
 
-    static OffsetDateTime parse(String text, String where, ZoneId zone) {
-        try {
-            return LocalDateTime.parse(text, FORMAT).atZone(zone).toOffsetDateTime();
-        } catch (DateTimeParseException e) {
+    static OffsetDateTime parse(String text, String where) {
+        if (!SHAPE.matcher(text).matches()) {
+            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
             throw FaultException.of(
-                    "impossible-date",
+                    "bad-date",
                     where,
-                    "«" + text + "» không phải thời điểm có thật theo mẫu yyyyMMddHHmmss; hãy chỉnh đồng hồ hoặc phần"
-                            + " mềm của trạm rồi gửi lại.",
-                    "«" + text + "» is no time that exists, written as yyyyMMddHHmmss; set the clock or software of the"
-                            + " station right and send it again.");
+                    "«" + shown
+                            + "» không phải thời điểm viết theo mẫu yyyyMMddHHmmss; hãy kiểm tra phần mềm của trạm.",
+                    "«" + shown + "» is no time written as yyyyMMddHHmmss; check the station's software.");
+        }
+        try {
+            return VietnameseDates.dateTime(text, DateStyle.COMPACT);
+        } catch (FaultException e) {
+            throw new FaultException(e.fault().within(where));
         }
     }
 }

@@ -20,7 +20,10 @@ final class StationText {
     /** UTF-8 where the bytes are that; else a character a byte, as the legacy encodings have it. */
     static String decode(byte[] line) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(line, StandardCharsets.ISO_8859_1);
         }

@@ -4,13 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.iochub.api.Secret;
+import org.iochub.model.number.NumberStyle;
 
 /** Settings as a test wants them. */
 final class TestSettings {
     static final String PASSWORD = "p)&%#ss";
 
     URI url = URI.create("ftp://127.0.0.1:1/");
-    NumberNotation numbers = NumberNotation.EN;
+    NumberStyle numbers = NumberStyle.EN;
     Optional<String> stations = Optional.empty();
     Optional<String> stationsFile = Optional.empty();
     StationCode stationCode = StationCode.STATION;
