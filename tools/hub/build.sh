@@ -23,7 +23,8 @@ need_distribution() {
   fi
   HUB_DIST="$HUB_BUILDS/$(sources_fingerprint)"
   [ -x "$HUB_DIST/bin/karaf" ] && return
-  mkdir -p "$HUB_BUILDS"
+  # Whoever may read the clone may run what it builds; an instance's data is another matter.
+  (umask 022 && mkdir -p "$HUB_BUILDS")
   # Two hubs started at once from one clone build once.
   exec 9>"$HUB_BUILDS/lock"
   if command -v flock >/dev/null 2>&1; then flock 9; fi
@@ -35,7 +36,7 @@ build_distribution() {
   local log="$HUB_BUILDS/build.log" fresh="$HUB_BUILDS/.unpacking.$$"
   say 'hub: building what is missing (the first time takes some minutes)'
   # Formatting is the developer's and the tests' business: a start must not change sources.
-  if ! "$HUB_HOME/mvnw" -B -q -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
+  if ! "$HUB_HOME/mvnw" -B -q -Dstyle.color=never -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
     -pl karaf-assembly -am package >"$log" 2>&1 9>&-; then
     tail -n 40 "$log" >&2
     die "the build failed; all of it: $log"

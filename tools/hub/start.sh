@@ -33,7 +33,7 @@ show_trouble() {
 }
 
 start_hub() {
-  local pid deadline
+  local pid deadline launched=''
   need_java
   if pid="$(running_pid)"; then
     say "hub: runs already, process $pid"
@@ -44,6 +44,9 @@ start_hub() {
     need_distribution
     prepare_instance
     launch
+    launched=yes
+    # Whoever interrupts a start does not want half a hub left behind.
+    trap 'stop_hub; exit 130' INT TERM
     pid="$(cat "$HUB_DATA/hub.pid")"
   fi
   deadline=$((SECONDS + HUB_START_TIMEOUT))
@@ -55,11 +58,13 @@ start_hub() {
     fi
     if [ "$SECONDS" -ge "$deadline" ]; then
       show_trouble
+      [ -n "$launched" ] || die "not ready after $HUB_START_TIMEOUT s (it ran before; left as it is)"
       stop_hub
       die "not ready after $HUB_START_TIMEOUT s, stopped again"
     fi
     sleep 0.3
   done
+  trap - INT TERM
 }
 
 . "$HUB_TOOLS/stop.sh" --define-only

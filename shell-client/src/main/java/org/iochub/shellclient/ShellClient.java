@@ -48,8 +48,7 @@ public final class ShellClient {
         client.setServerKeyVerifier(new KnownHostsServerKeyVerifier(
                 AcceptAllServerKeyVerifier.INSTANCE, key.resolveSibling("known_hosts")));
         client.start();
-        try (ClientSession session =
-                        client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession();
+        try (ClientSession session = connect(client, user, port);
                 InputStream pem = new FileInputStream(key.toFile())) {
             SecurityUtils.loadKeyPairIdentities(session, NamedResource.ofName(key.toString()), pem, null)
                     .forEach(session::addPublicKeyIdentity);

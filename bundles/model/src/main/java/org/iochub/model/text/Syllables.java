@@ -20,6 +20,8 @@ final class Syllables {
             + " ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưu ưt ưm ưn"
             + " y yên yêm yêng yêt yêu ynh yt ych ym yn");
 
+    private static final Set<String> TONED_AT_THE_END = words("oa oe uy uê uơ");
+
     private Syllables() {}
 
     private static Set<String> words(String list) {
@@ -40,11 +42,22 @@ final class Syllables {
         for (int cut = Math.min(3, bare.length() - 1); cut >= 0; cut--) {
             String onset = bare.substring(0, cut);
             String rhyme = bare.substring(cut);
-            if ((cut == 0 || ONSETS.contains(onset)) && RHYMES.contains(rhyme) && closes(rhyme, lower)) {
+            if ((cut == 0 || ONSETS.contains(onset))
+                    && RHYMES.contains(rhyme)
+                    && closes(rhyme, lower)
+                    && isToneWell(rhyme, lower)) {
                 return true;
             }
         }
         return bare.equals("gi");
+    }
+
+    /** A glide at the end bears no tone: «xaõ» is no syllable, although its letters are those of «xão». */
+    private static boolean isToneWell(String rhyme, String lower) {
+        return rhyme.length() == 1
+                || TONED_AT_THE_END.contains(rhyme)
+                || "aeiouyêơ".indexOf(rhyme.charAt(rhyme.length() - 1)) < 0
+                || tones(lower.substring(lower.length() - 1)) == 0;
     }
 
     private static int tones(String lower) {

@@ -14,7 +14,9 @@ public @interface HubConfig {
     @AttributeDefinition(name = "Folder", description = "The instance's own folder; the container's when empty.")
     String data() default "";
 
-    @AttributeDefinition(name = "Public address", description = "How readers reach the hub; from bind and port when empty.")
+    @AttributeDefinition(
+            name = "Public address",
+            description = "How readers reach the hub; from bind and port when empty.")
     String publicUrl() default "";
 
     @AttributeDefinition(name = "Bind", description = "The address the HTTP service listens at.")

@@ -28,10 +28,15 @@ public final class HubIdentity implements Hub {
 
     @Activate
     public HubIdentity(HubConfig config) {
-        data = Path.of(config.data().isBlank() ? System.getProperty("karaf.base", ".") : config.data().strip())
+        data = Path.of(
+                        config.data().isBlank()
+                                ? System.getProperty("karaf.base", ".")
+                                : config.data().strip())
                 .toAbsolutePath()
                 .normalize();
-        id = config.id().isBlank() ? keptId(data.resolve("keys")) : named(config.id().strip());
+        id = config.id().isBlank()
+                ? keptId(data.resolve("keys"))
+                : named(config.id().strip());
         publicUrl = config.publicUrl().isBlank()
                 ? URI.create("http://" + reachable(config.bind().strip()) + ":" + config.port())
                 : absolute(config.publicUrl().strip());
@@ -54,8 +59,8 @@ public final class HubIdentity implements Hub {
 
     private static String named(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("org.iochub.hub id \"" + name
-                    + "\": at most 32 letters, digits and hyphens, the first no hyphen");
+            throw new IllegalArgumentException(
+                    "org.iochub.hub id \"" + name + "\": at most 32 letters, digits and hyphens, the first no hyphen");
         }
         return name;
     }
@@ -68,7 +73,10 @@ public final class HubIdentity implements Hub {
             byte[] random = new byte[6];
             new SecureRandom().nextBytes(random);
             Files.writeString(
-                    file, "hub-" + HexFormat.of().formatHex(random), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    file,
+                    "hub-" + HexFormat.of().formatHex(random),
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException kept) {
             // The usual case from the second start on.
         } catch (IOException e) {
@@ -92,7 +100,8 @@ public final class HubIdentity implements Hub {
         URI uri = URI.create(url.replaceFirst("/+$", ""));
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("org.iochub.hub publicUrl \"" + url + "\": write http(s)://host[:port][/path]");
+            throw new IllegalArgumentException(
+                    "org.iochub.hub publicUrl \"" + url + "\": write http(s)://host[:port][/path]");
         }
         return uri;
     }

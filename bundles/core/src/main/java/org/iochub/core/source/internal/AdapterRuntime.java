@@ -27,8 +27,6 @@ final class AdapterRuntime {
         context.getShutdownStrategy().setTimeout(30);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
-        // A failed message is told of once, by the instance's status: not again by Camel, with its headers.
-        context.getCamelContextExtension().setErrorHandlerFactory(new DefaultErrorHandlerBuilder().logExhausted(false));
         context.addComponent("hub", hub);
         context.start();
         return new AdapterRuntime(adapter, version, context);

@@ -319,7 +319,11 @@ final class SourceRunner {
             }
             try {
                 Exchange exchange = consumer.getEndpoint().createExchange(ExchangePattern.InOut);
-                attributes.forEach(exchange.getMessage()::setHeader);
+                attributes.forEach((name, value) -> {
+                    if (!steersRoutes(name)) {
+                        exchange.getMessage().setHeader(name, value);
+                    }
+                });
                 named.ifPresent(name -> exchange.getMessage().setHeader(HubHeaders.MESSAGE_ID, name));
                 exchange.getMessage().setBody(body);
                 consumer.getProcessor().process(exchange);
@@ -333,6 +337,12 @@ final class SourceRunner {
         } finally {
             pushes.release();
         }
+    }
+
+    /** Headers that mean something to Camel or the hub are theirs to set, not a sender's. */
+    private static boolean steersRoutes(String header) {
+        String name = header.toLowerCase(java.util.Locale.ROOT);
+        return name.startsWith("camel") || name.startsWith("hub");
     }
 
     void acceptPushes(Consumer consumer) {

@@ -46,7 +46,8 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 throw Problems.forbidden(
                         "Thao tác này cần khóa có quyền admin.", "This takes a key with the admin grant.");
             }
-            request.setSecurityContext(new CallerContext(caller, request.getSecurityContext().isSecure()));
+            request.setSecurityContext(
+                    new CallerContext(caller, request.getSecurityContext().isSecure()));
             enter(request, caller);
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());

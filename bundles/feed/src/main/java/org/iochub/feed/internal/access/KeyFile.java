@@ -28,7 +28,8 @@ public final class KeyFile {
             }
             String secret = Files.readString(file, StandardCharsets.US_ASCII).strip();
             if (secret.length() < 32) {
-                throw new IllegalStateException(file + " is damaged: put the old file back, or delete it for a new secret");
+                throw new IllegalStateException(
+                        file + " is damaged: put the old file back, or delete it for a new secret");
             }
             return secret;
         } catch (IOException e) {

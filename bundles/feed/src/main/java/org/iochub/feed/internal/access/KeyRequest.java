@@ -34,7 +34,8 @@ record KeyRequest(String name, Grants grants, Optional<Instant> expiresAt) {
                 String shown = Problems.shown(member);
                 throw bad(
                         shown,
-                        "Không có mục «" + shown + "»; các mục: " + String.join(", ", MEMBERS.stream().sorted().toList()),
+                        "Không có mục «" + shown + "»; các mục: "
+                                + String.join(", ", MEMBERS.stream().sorted().toList()),
                         "There is no member \"" + shown + "\"; there are: "
                                 + String.join(", ", MEMBERS.stream().sorted().toList()));
             }
@@ -91,10 +92,7 @@ record KeyRequest(String name, Grants grants, Optional<Instant> expiresAt) {
                 return level;
             }
         }
-        throw bad(
-                "personal",
-                "personal phải là none, masked hoặc full.",
-                "personal must be none, masked or full.");
+        throw bad("personal", "personal phải là none, masked hoặc full.", "personal must be none, masked or full.");
     }
 
     private static Optional<Instant> expiry(JsonNode json) {

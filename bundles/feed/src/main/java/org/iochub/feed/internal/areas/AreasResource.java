@@ -59,7 +59,8 @@ public final class AreasResource implements FaceResource {
         List<Map<String, Object>> list = areas.all().stream()
                 .filter(area -> all || isValid(area, at))
                 .filter(area -> parent.isEmpty() || parent.equals(area.parentCode()))
-                .filter(area -> level.isEmpty() || level.get().equals(area.level().wireName()))
+                .filter(area ->
+                        level.isEmpty() || level.get().equals(area.level().wireName()))
                 .map(this::describe)
                 .toList();
         return Response.ok(Json.bytes(Map.of("areas", list))).build();
@@ -105,7 +106,8 @@ public final class AreasResource implements FaceResource {
         area.parentCode().ifPresent(parent -> document.put("parentCode", parent));
         document.put("validFrom", area.validFrom().toString());
         area.validTo().ifPresent(last -> document.put("validTo", last.toString()));
-        document.put("predecessors", neighbours(area.predecessors(), area.validFrom().minusDays(1)));
+        document.put(
+                "predecessors", neighbours(area.predecessors(), area.validFrom().minusDays(1)));
         document.put(
                 "successors",
                 area.validTo()

@@ -30,7 +30,9 @@ final class FeedReading {
             FeedSlice read = log.read(scope.filter(), next, limit - records.size(), MOST_BYTES - bytes);
             next = Math.max(next, read.scannedTo());
             read.records().forEach(record -> scope.inFeed(record).ifPresent(records::add));
-            bytes += read.records().stream().mapToLong(record -> record.data().length).sum();
+            bytes += read.records().stream()
+                    .mapToLong(record -> record.data().length)
+                    .sum();
             if (!read.more() || records.size() >= limit || bytes >= MOST_BYTES) {
                 return new FeedPage(records, next, read.more());
             }

@@ -112,7 +112,11 @@ public final class Waiting {
             waiter.last = true;
         }
         if (waiters.contains(waiter) && waiter.running.compareAndSet(false, true)) {
-            readers.execute(() -> attempt(waiter));
+            try {
+                readers.execute(() -> attempt(waiter));
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("An attempt after the end");
+            }
         }
     }
 

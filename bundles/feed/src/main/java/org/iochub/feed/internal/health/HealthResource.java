@@ -43,9 +43,8 @@ public final class HealthResource implements FaceResource {
     public Response ready() {
         List<Map<String, Object>> documents = new ArrayList<>();
         boolean ready = true;
-        for (Readiness check : checks.stream()
-                .sorted(Comparator.comparing(Readiness::name))
-                .toList()) {
+        for (Readiness check :
+                checks.stream().sorted(Comparator.comparing(Readiness::name)).toList()) {
             Optional<Text> missing = check.missing();
             ready &= missing.isEmpty();
             Map<String, Object> document = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
@@ -46,13 +46,28 @@ public final class MetricsResource implements FaceResource {
                 .filter(source -> SourceScope.allows(caller.grants(), source))
                 .toList();
         PrometheusText text = new PrometheusText();
-        perSource(text, "hub_records_accepted_total", "counter", "Records taken into the feed", visible, s -> s.totals()
-                .accepted());
-        perSource(text, "hub_records_unchanged_total", "counter", "Records the hub had already", visible, s -> s.totals()
-                .unchanged());
+        perSource(
+                text,
+                "hub_records_accepted_total",
+                "counter",
+                "Records taken into the feed",
+                visible,
+                s -> s.totals().accepted());
+        perSource(
+                text,
+                "hub_records_unchanged_total",
+                "counter",
+                "Records the hub had already",
+                visible,
+                s -> s.totals().unchanged());
         quarantined(text, visible);
-        perSource(text, "hub_source_up", "gauge", "1 when the source is running", visible, s ->
-                s.state() == SourceState.RUNNING ? 1 : 0);
+        perSource(
+                text,
+                "hub_source_up",
+                "gauge",
+                "1 when the source is running",
+                visible,
+                s -> s.state() == SourceState.RUNNING ? 1 : 0);
         perSource(
                 text,
                 "hub_source_last_success_timestamp_seconds",

@@ -17,10 +17,8 @@ final class PrometheusText {
         String separator = "{";
         for (Map.Entry<String, String> label : labels.entrySet()) {
             text.append(separator).append(label.getKey()).append("=\"");
-            text.append(label.getValue()
-                    .replace("\\", "\\\\")
-                    .replace("\"", "\\\"")
-                    .replace("\n", "\\n"));
+            text.append(
+                    label.getValue().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
             text.append('"');
             separator = ",";
         }
@@ -28,7 +26,9 @@ final class PrometheusText {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.iochub.feed.internal.metrics;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Comparator;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.Quarantined;
@@ -50,7 +50,8 @@ final class QuarantineCounts {
                 }
                 newest = Math.max(newest, entry.id());
                 before = entry.id();
-                counts.merge(new Cause(entry.source(), entry.stage(), entry.fault().code()), 1L, Long::sum);
+                counts.merge(
+                        new Cause(entry.source(), entry.stage(), entry.fault().code()), 1L, Long::sum);
             }
             if (entries.size() < PAGE) {
                 break;

@@ -2,8 +2,11 @@ package org.iochub.feed.internal.openapi;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.ws.rs.HttpMethod;
@@ -22,9 +25,19 @@ public final class Catalog {
     public static Optional<String> nameOf(Class<?> resource, Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(verb -> name(verb.value(), template(resource, method)));
+    }
+
+    /** Whether these resources serve every operation. */
+    public static boolean isComplete(Collection<?> resources) {
+        Set<String> served = resources.stream()
+                .map(Object::getClass)
+                .flatMap(resource ->
+                        Arrays.stream(resource.getMethods()).flatMap(method -> nameOf(resource, method).stream()))
+                .collect(Collectors.toUnmodifiableSet());
+        return Operations.all().stream().allMatch(o -> served.contains(name(o.method(), o.path())));
     }
 
     public static String name(String method, String path) {

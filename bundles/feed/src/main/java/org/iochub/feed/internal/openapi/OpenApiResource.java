@@ -26,6 +26,7 @@ public final class OpenApiResource implements FaceResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response describe() {
-        return Response.ok(Json.bytes(OpenApiDocument.of(hub, Operations.all()))).build();
+        return Response.ok(Json.bytes(OpenApiDocument.of(hub, Operations.all())))
+                .build();
     }
 }

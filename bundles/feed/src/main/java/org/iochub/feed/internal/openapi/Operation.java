@@ -74,8 +74,8 @@ public record Operation(
         responses.put(Integer.toString(successStatus), good);
         refusals.stream()
                 .sorted()
-                .forEach(status -> responses.put(
-                        Integer.toString(status), Map.of("$ref", "#/components/responses/problem")));
+                .forEach(status ->
+                        responses.put(Integer.toString(status), Map.of("$ref", "#/components/responses/problem")));
         responses.put("default", Map.of("$ref", "#/components/responses/problem"));
         return responses;
     }
@@ -89,8 +89,8 @@ public record Operation(
     private static Map<String, Object> schemaOf(String mediaType) {
         return switch (mediaType) {
             case "application/cloudevents+json" -> Map.of("$ref", "#/components/schemas/event");
-            case "application/cloudevents-batch+json" -> Map.of(
-                    "type", "array", "items", Map.of("$ref", "#/components/schemas/event"));
+            case "application/cloudevents-batch+json" ->
+                Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/event"));
             case "application/json", "application/schema+json", "application/geo+json" -> Map.of("type", "object");
             default -> Map.of("type", "string");
         };

@@ -101,7 +101,12 @@ public final class Operations {
                                 "Các phiên bản của một bản ghi, mới nhất trước",
                                 "Every version of a record, newest first")
                         .with(TYPE, RECORD)
-                        .with(integer("limit", 1, 1_000, "Số phiên bản tối đa, mặc định 100", "Versions at most, 100 when absent"))
+                        .with(integer(
+                                "limit",
+                                1,
+                                1_000,
+                                "Số phiên bản tối đa, mặc định 100",
+                                "Versions at most, 100 when absent"))
                         .answers(200, BATCH, JSON)
                         .refuses(401, 403, 404, 406)
                         .build(),
@@ -111,7 +116,10 @@ public final class Operations {
                                 "Nguồn gốc của một phiên bản",
                                 "Where a version came from")
                         .with(TYPE, RECORD)
-                        .with(text("version", "Mã phiên bản; mặc định là phiên bản hiện tại", "A version's id; the current one when absent"))
+                        .with(text(
+                                "version",
+                                "Mã phiên bản; mặc định là phiên bản hiện tại",
+                                "A version's id; the current one when absent"))
                         .refuses(401, 403, 404)
                         .build(),
                 Operation.get("/api/v1/sources", "sources", "Tình trạng các nguồn", "Status of the sources")
@@ -122,8 +130,13 @@ public final class Operations {
                         .build(),
                 Operation.get("/api/v1/tenants", "tenants", "Các cơ quan", "The authorities")
                         .build(),
-                Operation.get("/api/v1/quarantine", "quarantine", "Các bản ghi bị cách ly, mới nhất trước", "Refused records, newest first")
-                        .with(integer("limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent"))
+                Operation.get(
+                                "/api/v1/quarantine",
+                                "quarantine",
+                                "Các bản ghi bị cách ly, mới nhất trước",
+                                "Refused records, newest first")
+                        .with(integer(
+                                "limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent"))
                         .with(
                                 text("before", "Chỉ các mục có số nhỏ hơn", "Entries with a smaller id only"),
                                 texts("source", "Chỉ các nguồn này", "These sources only"),
@@ -141,29 +154,60 @@ public final class Operations {
                         .answers(200, JSON, "application/octet-stream")
                         .refuses(403, 404)
                         .build(),
-                Operation.get("/api/v1/quarantine/{id}/raw", "quarantinedRaw", "Dạng gốc của một bản ghi bị cách ly", "The raw form of a refused record")
+                Operation.get(
+                                "/api/v1/quarantine/{id}/raw",
+                                "quarantinedRaw",
+                                "Dạng gốc của một bản ghi bị cách ly",
+                                "The raw form of a refused record")
                         .with(path("id", "Số của mục", "The entry's id"))
                         .answers(200, "application/octet-stream")
                         .refuses(403, 404)
                         .build(),
                 Operation.get("/api/v1/areas", "areas", "Đơn vị hành chính", "Administrative units")
                         .with(
-                                formatted("at", "date", "Có hiệu lực vào ngày này; mặc định hôm nay", "Valid on this day; today when absent"),
-                                text("parent", "Chỉ các đơn vị trực thuộc mã này", "Units directly below this code only"),
-                                choice("level", List.of("province", "district", "commune"), "Chỉ cấp này", "This level only"),
+                                formatted(
+                                        "at",
+                                        "date",
+                                        "Có hiệu lực vào ngày này; mặc định hôm nay",
+                                        "Valid on this day; today when absent"),
+                                text(
+                                        "parent",
+                                        "Chỉ các đơn vị trực thuộc mã này",
+                                        "Units directly below this code only"),
+                                choice(
+                                        "level",
+                                        List.of("province", "district", "commune"),
+                                        "Chỉ cấp này",
+                                        "This level only"),
                                 flag("all", "Mọi giai đoạn hiệu lực", "Every span of validity"))
                         .refuses(400)
                         .build(),
-                Operation.get("/api/v1/areas/{code}", "area", "Một đơn vị hành chính, với đơn vị tiền thân và kế thừa", "One administrative unit with predecessors and successors")
+                Operation.get(
+                                "/api/v1/areas/{code}",
+                                "area",
+                                "Một đơn vị hành chính, với đơn vị tiền thân và kế thừa",
+                                "One administrative unit with predecessors and successors")
                         .with(
                                 path("code", "Mã đơn vị", "The unit's code"),
-                                formatted("at", "date", "Có hiệu lực vào ngày này; mặc định hôm nay", "Valid on this day; today when absent"))
+                                formatted(
+                                        "at",
+                                        "date",
+                                        "Có hiệu lực vào ngày này; mặc định hôm nay",
+                                        "Valid on this day; today when absent"))
                         .refuses(400, 404)
                         .build(),
-                Operation.get("/api/v1/deployments", "deployments", "Kết quả triển khai các tệp", "The verdict on every deployed file")
+                Operation.get(
+                                "/api/v1/deployments",
+                                "deployments",
+                                "Kết quả triển khai các tệp",
+                                "The verdict on every deployed file")
                         .audience(Audience.ADMIN)
                         .build(),
-                Operation.post("/api/v1/deployments", "deploy", "Triển khai một tệp (.jar, .kar, .yaml)", "Deploys a file (.jar, .kar, .yaml)")
+                Operation.post(
+                                "/api/v1/deployments",
+                                "deploy",
+                                "Triển khai một tệp (.jar, .kar, .yaml)",
+                                "Deploys a file (.jar, .kar, .yaml)")
                         .audience(Audience.ADMIN)
                         .with(text("file", "Tên tệp", "The file's name"))
                         .takes("application/octet-stream")
@@ -173,7 +217,11 @@ public final class Operations {
                 Operation.get("/api/v1/keys", "keys", "Các khóa truy cập", "The access keys")
                         .audience(Audience.ADMIN)
                         .build(),
-                Operation.post("/api/v1/keys", "createKey", "Tạo khóa; giá trị chỉ hiện một lần", "Makes a key; its value is shown once")
+                Operation.post(
+                                "/api/v1/keys",
+                                "createKey",
+                                "Tạo khóa; giá trị chỉ hiện một lần",
+                                "Makes a key; its value is shown once")
                         .audience(Audience.ADMIN)
                         .takes(JSON)
                         .answers(201, JSON)
@@ -185,10 +233,17 @@ public final class Operations {
                         .answers(204)
                         .refuses(404)
                         .build(),
-                Operation.post("/api/v1/ingest/{source}", "ingest", "Nguồn đẩy một bản tin vào hub; trả lời khi đã lưu bền vững", "A source pushes a message; answered once it is durable")
+                Operation.post(
+                                "/api/v1/ingest/{source}",
+                                "ingest",
+                                "Nguồn đẩy một bản tin vào hub; trả lời khi đã lưu bền vững",
+                                "A source pushes a message; answered once it is durable")
                         .with(
                                 path("source", "Mã nguồn", "The source's id"),
-                                header("Idempotency-Key", "Tên của bản tin: gửi lại cùng tên không tạo bản ghi mới", "The message's name: sent again, it changes nothing"))
+                                header(
+                                        "Idempotency-Key",
+                                        "Tên của bản tin: gửi lại cùng tên không tạo bản ghi mới",
+                                        "The message's name: sent again, it changes nothing"))
                         .takes("*/*")
                         .refuses(400, 401, 403, 404, 409, 413, 429, 503)
                         .build(),

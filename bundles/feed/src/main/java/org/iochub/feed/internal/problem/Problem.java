@@ -12,8 +12,7 @@ import org.iochub.model.Text;
  * @param members further members of the document
  * @param headers of the response
  */
-public record Problem(
-        int status, String code, Text detail, Map<String, Object> members, Map<String, String> headers) {
+public record Problem(int status, String code, Text detail, Map<String, Object> members, Map<String, String> headers) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, String code, String vi, String en) {
@@ -66,9 +65,10 @@ public record Problem(
             case 422 -> Text.of("Nội dung không được chấp nhận", "Content refused");
             case 429 -> Text.of("Quá nhiều yêu cầu", "Too many requests");
             case 503 -> Text.of("Tạm thời chưa phục vụ được", "Temporarily unavailable");
-            default -> status < 500
-                    ? Text.of("Yêu cầu không thực hiện được", "Request failed")
-                    : Text.of("Lỗi của hệ thống", "Server error");
+            default ->
+                status < 500
+                        ? Text.of("Yêu cầu không thực hiện được", "Request failed")
+                        : Text.of("Lỗi của hệ thống", "Server error");
         };
     }
 }

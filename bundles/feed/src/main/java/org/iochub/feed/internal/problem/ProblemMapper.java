@@ -1,7 +1,9 @@
 package org.iochub.feed.internal.problem;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
@@ -16,6 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     private final SecureRandom random = new SecureRandom();
+    private final BooleanSupplier complete;
+
+    /** @param complete whether everything is served yet */
+    public ProblemMapper(BooleanSupplier complete) {
+        this.complete = complete;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -55,13 +63,22 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /** What JAX-RS itself refuses: paths, methods and media types. */
-    private static Problem ofJaxRs(Response refused) {
+    private Problem ofJaxRs(Response refused) {
+        if (refused.getStatus() == 404 && !complete.getAsBoolean()) {
+            return Problems.unavailable(
+                            "starting",
+                            Duration.ofSeconds(2),
+                            "Hub đang khởi động; địa chỉ này có thể chưa được phục vụ.",
+                            "The hub is starting; this address may not be served yet.")
+                    .problem();
+        }
         return switch (refused.getStatus()) {
-            case 404 -> Problem.of(
-                    404,
-                    "not-found",
-                    "Không có gì ở địa chỉ này; /api/v1/openapi.json mô tả các địa chỉ có thể dùng.",
-                    "Nothing is at this address; /api/v1/openapi.json describes the ones there are.");
+            case 404 ->
+                Problem.of(
+                        404,
+                        "not-found",
+                        "Không có gì ở địa chỉ này; /api/v1/openapi.json mô tả các địa chỉ có thể dùng.",
+                        "Nothing is at this address; /api/v1/openapi.json describes the ones there are.");
             case 405 -> {
                 String allowed = refused.getAllowedMethods().stream().sorted().collect(Collectors.joining(", "));
                 Problem problem = Problem.of(
@@ -71,21 +88,24 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         "This address only takes: " + allowed + ".");
                 yield allowed.isEmpty() ? problem : problem.header("Allow", allowed);
             }
-            case 406 -> Problem.of(
-                    406,
-                    "not-acceptable",
-                    "Ở đây chỉ có JSON; hãy gửi Accept: application/json hoặc bỏ tiêu đề này.",
-                    "Only JSON is to be had here; send Accept: application/json or leave the header out.");
-            case 415 -> Problem.of(
-                    415,
-                    "unsupported-media-type",
-                    "Hãy gửi nội dung JSON với Content-Type: application/json.",
-                    "Send JSON with Content-Type: application/json.");
-            default -> Problem.of(
-                    refused.getStatus() < 400 ? 500 : refused.getStatus(),
-                    "refused",
-                    "Máy chủ không nhận yêu cầu này.",
-                    "The server does not take this request.");
+            case 406 ->
+                Problem.of(
+                        406,
+                        "not-acceptable",
+                        "Ở đây chỉ có JSON; hãy gửi Accept: application/json hoặc bỏ tiêu đề này.",
+                        "Only JSON is to be had here; send Accept: application/json or leave the header out.");
+            case 415 ->
+                Problem.of(
+                        415,
+                        "unsupported-media-type",
+                        "Hãy gửi nội dung JSON với Content-Type: application/json.",
+                        "Send JSON with Content-Type: application/json.");
+            default ->
+                Problem.of(
+                        refused.getStatus() < 400 ? 500 : refused.getStatus(),
+                        "refused",
+                        "Máy chủ không nhận yêu cầu này.",
+                        "The server does not take this request.");
         };
     }
 }

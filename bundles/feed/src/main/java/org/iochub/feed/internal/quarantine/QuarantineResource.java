@@ -49,8 +49,7 @@ public final class QuarantineResource implements FaceResource {
     private final Links links;
 
     @Activate
-    public QuarantineResource(
-            @Reference Hub hub, @Reference Quarantine quarantine, @Reference FaultView faults) {
+    public QuarantineResource(@Reference Hub hub, @Reference Quarantine quarantine, @Reference FaultView faults) {
         this.quarantine = quarantine;
         this.faults = faults;
         this.links = new Links(hub);
@@ -123,9 +122,10 @@ public final class QuarantineResource implements FaceResource {
         try {
             return quarantine
                     .raw(entry.id())
-                    .orElseThrow(() -> Problems.notFound(
-                            "Dạng gốc của mục này không được lưu (nguồn nhạy cảm): chỉ có mã băm và vị trí.",
-                            "The raw form of this entry is not kept (sensitive source): there are its hash and position."));
+                    .orElseThrow(
+                            () -> Problems.notFound(
+                                    "Dạng gốc của mục này không được lưu (nguồn nhạy cảm): chỉ có mã băm và vị trí.",
+                                    "The raw form of this entry is not kept (sensitive source): there are its hash and position."));
         } catch (IOException e) {
             throw new UncheckedIOException("raw form of quarantine entry " + entry.id(), e);
         }

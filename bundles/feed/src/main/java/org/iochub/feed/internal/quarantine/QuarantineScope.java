@@ -17,6 +17,8 @@ final class QuarantineScope {
                 || grants.areas().isEmpty()
                         && grants.read()
                         && grants.allowsTenant(entry.tenant())
-                        && entry.type().map(grants::allowsType).orElse(grants.types().isEmpty());
+                        && entry.type()
+                                .map(grants::allowsType)
+                                .orElse(grants.types().isEmpty());
     }
 }

@@ -73,8 +73,9 @@ public final class Params {
                 .map(value -> switch (value) {
                     case "true", "1" -> true;
                     case "false", "0" -> false;
-                    default -> throw Problems.badParameter(
-                            name, name + " phải là true hoặc false.", name + " must be true or false.");
+                    default ->
+                        throw Problems.badParameter(
+                                name, name + " phải là true hoặc false.", name + " must be true or false.");
                 })
                 .orElse(false);
     }
@@ -116,7 +117,8 @@ public final class Params {
                 String exist = known.isEmpty() ? "–" : known.stream().sorted().collect(Collectors.joining(", "));
                 throw Problems.badParameter(
                         Problems.shown(name),
-                        "Không có tham số «" + Problems.shown(name) + "» ở đây. Các tham số có thể dùng: " + exist + ".",
+                        "Không có tham số «" + Problems.shown(name) + "» ở đây. Các tham số có thể dùng: " + exist
+                                + ".",
                         "There is no parameter \"" + Problems.shown(name) + "\" here. There are: " + exist + ".");
             }
         }

@@ -20,8 +20,8 @@ import org.iochub.core.records.StoredVersion;
 import org.iochub.feed.internal.access.Caller;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.Problems;
-import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.quarantine.FaultView;
+import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.representation.Representations;
 import org.iochub.feed.internal.representation.Shown;
 import org.iochub.feed.internal.scope.Scopes;
@@ -67,7 +67,8 @@ public final class RecordResource implements FaceResource {
                     "Bản ghi này đã bị xóa ở nguồn; các phiên bản cũ ở địa chỉ …/history.",
                     "The source deleted this record; its earlier versions are at …/history.");
         }
-        return representations.single(accept, shown(Caller.of(security), version).orElseThrow(Problems::noSuchRecord));
+        return representations.single(
+                accept, shown(Caller.of(security), version).orElseThrow(Problems::noSuchRecord));
     }
 
     @GET

@@ -83,10 +83,10 @@ public final class RecordsResource implements FaceResource {
         Snapshot.Page page = snapshot.read(scope, feed, from, limit);
 
         Response.ResponseBuilder response = representations.list(format, single, page.records());
-        page.next().ifPresent(next -> response.header(
-                HttpHeaders.LINK, Links.header(links.after(path, params, cursors.write(next)), "next")));
-        String feedLink =
-                links.after("/api/v1/feeds/" + type, shared, cursors.write(feed.epoch(), feed.position()));
+        page.next()
+                .ifPresent(next -> response.header(
+                        HttpHeaders.LINK, Links.header(links.after(path, params, cursors.write(next)), "next")));
+        String feedLink = links.after("/api/v1/feeds/" + type, shared, cursors.write(feed.epoch(), feed.position()));
         return response.header(HttpHeaders.LINK, Links.header(feedLink, "feed")).build();
     }
 }

@@ -29,7 +29,8 @@ final class Snapshot {
         if (scope.isEmpty()) {
             return new Page(shown, Optional.empty());
         }
-        Optional<RecordId> after = from.map(PagePlace::afterId).filter(id -> !id.isEmpty()).map(RecordId::new);
+        Optional<RecordId> after =
+                from.map(PagePlace::afterId).filter(id -> !id.isEmpty()).map(RecordId::new);
         Iterator<String> types = typesFrom(scope, from);
         while (types.hasNext()) {
             String type = types.next();

@@ -39,7 +39,8 @@ public final class Accept {
         if (header == null || header.isBlank()) {
             return Optional.of(offered.get(0));
         }
-        List<Range> ranges = List.of(header.split(",")).stream().map(Range::parse).toList();
+        List<Range> ranges =
+                List.of(header.split(",")).stream().map(Range::parse).toList();
         return offered.stream()
                 .filter(type -> weight(type, ranges) > 0)
                 // Stable for equal weights: the earlier offer wins.

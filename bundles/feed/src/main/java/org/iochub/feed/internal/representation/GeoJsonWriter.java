@@ -53,7 +53,8 @@ final class GeoJsonWriter implements RecordWriter {
         JsonNode longitude = place.path("longitude");
         JsonNode latitude = place.path("latitude");
         return longitude.isNumber() && latitude.isNumber()
-                ? "{\"type\":\"Point\",\"coordinates\":[" + longitude.decimalValue().toPlainString() + ","
+                ? "{\"type\":\"Point\",\"coordinates\":["
+                        + longitude.decimalValue().toPlainString() + ","
                         + latitude.decimalValue().toPlainString() + "]}"
                 : "null";
     }

@@ -12,7 +12,8 @@ import org.iochub.model.RecordType;
 
 /** Versions as responses. */
 public final class Representations {
-    private static final List<Format> WITHOUT_PLACE = List.of(Format.JSON, Format.NDJSON, Format.CSV, Format.PLAIN_JSON);
+    private static final List<Format> WITHOUT_PLACE =
+            List.of(Format.JSON, Format.NDJSON, Format.CSV, Format.PLAIN_JSON);
     private static final List<Format> ALL =
             List.of(Format.JSON, Format.NDJSON, Format.CSV, Format.GEOJSON, Format.PLAIN_JSON);
     private static final List<String> SINGLE = List.of("application/cloudevents+json", "application/json");
@@ -36,8 +37,7 @@ public final class Representations {
     }
 
     public Response single(String acceptHeader, Shown shown) {
-        String mediaType = Accept.choose(acceptHeader, SINGLE)
-                .orElseThrow(() -> Problems.notAcceptable(SINGLE));
+        String mediaType = Accept.choose(acceptHeader, SINGLE).orElseThrow(() -> Problems.notAcceptable(SINGLE));
         EventJson events = new EventJson(attributes);
         StreamingOutput body = out -> events.write(shown, out);
         return Response.ok(body)
@@ -58,8 +58,9 @@ public final class Representations {
             case JSON, PLAIN_JSON -> new BatchWriter(new EventJson(attributes));
             case NDJSON -> new LinesWriter(new EventJson(attributes));
             case CSV -> new CsvWriter(attributes, type.map(CsvColumns::of).orElse(List.of(List.of())));
-            case GEOJSON -> new GeoJsonWriter(
-                    attributes, type.flatMap(RecordType::placeField).orElseThrow());
+            case GEOJSON ->
+                new GeoJsonWriter(
+                        attributes, type.flatMap(RecordType::placeField).orElseThrow());
         };
     }
 }

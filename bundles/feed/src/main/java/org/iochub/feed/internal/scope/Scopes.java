@@ -34,7 +34,8 @@ public final class Scopes {
     private final PersonalView personalView;
 
     @Activate
-    public Scopes(@Reference RecordTypeRegistry registry, @Reference Areas areas, @Reference PersonalView personalView) {
+    public Scopes(
+            @Reference RecordTypeRegistry registry, @Reference Areas areas, @Reference PersonalView personalView) {
         this.registry = registry;
         this.areas = areas;
         this.personalView = personalView;
@@ -95,7 +96,7 @@ public final class Scopes {
                     "Khóa này không được đọc loại bản ghi «" + type + "».",
                     "This key may not read the record type \"" + type + "\".");
         }
-        types.put(type, major.map(wanted -> inMajor(type, wanted)).orElse(oldest));
+        types.put(type, major.isPresent() ? inMajor(type, major.get()) : oldest);
         return types;
     }
 
@@ -116,11 +117,14 @@ public final class Scopes {
     }
 
     private static Optional<Set<String>> tenants(Grants grants, List<String> asked) {
-        asked.stream().filter(tenant -> !grants.allowsTenant(tenant)).findFirst().ifPresent(tenant -> {
-            throw Problems.forbidden(
-                    "Khóa này không được đọc dữ liệu của cơ quan «" + Problems.shown(tenant) + "».",
-                    "This key may not read data of the authority \"" + Problems.shown(tenant) + "\".");
-        });
+        asked.stream()
+                .filter(tenant -> !grants.allowsTenant(tenant))
+                .findFirst()
+                .ifPresent(tenant -> {
+                    throw Problems.forbidden(
+                            "Khóa này không được đọc dữ liệu của cơ quan «" + Problems.shown(tenant) + "».",
+                            "This key may not read data of the authority \"" + Problems.shown(tenant) + "\".");
+                });
         return asked.isEmpty() ? grants.tenants().map(Set::copyOf) : Optional.of(Set.copyOf(asked));
     }
 

@@ -7,7 +7,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.transport.common.gzip.GZIPFeature;
+import org.apache.cxf.transport.common.gzip.GZIPInInterceptor;
+import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.iochub.feed.internal.access.AccessFilter;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.openapi.Catalog;
@@ -21,10 +22,11 @@ public final class FaceServer implements AutoCloseable {
     private final Bus bus;
     private final List<Object> providers;
     private Optional<Server> server = Optional.empty();
+    private volatile boolean complete;
 
     public FaceServer(Supplier<Optional<Authenticator>> authenticator, String corsOrigins) {
         this.bus = asCxf(() -> BusFactory.newInstance().createBus());
-        ProblemMapper problems = new ProblemMapper();
+        ProblemMapper problems = new ProblemMapper(this::isComplete);
         this.providers = List.of(
                 problems,
                 new WebProblemMapper(problems),
@@ -41,6 +43,12 @@ public final class FaceServer implements AutoCloseable {
     public synchronized void publish(List<? extends FaceResource> resources) {
         server.ifPresent(Server::destroy);
         server = resources.isEmpty() ? Optional.empty() : Optional.of(asCxf(() -> create(resources)));
+        complete = Catalog.isComplete(resources);
+    }
+
+    /** Whether everything the description promises is served. */
+    public boolean isComplete() {
+        return complete;
     }
 
     private Server create(List<? extends FaceResource> resources) {
@@ -49,9 +57,8 @@ public final class FaceServer implements AutoCloseable {
         factory.setAddress("/");
         factory.setServiceBeans(List.copyOf(resources));
         factory.setProviders(providers);
-        GZIPFeature gzip = new GZIPFeature();
-        gzip.setThreshold(GZIP_FROM_BYTES);
-        factory.getFeatures().add(gzip);
+        factory.getInInterceptors().add(new GZIPInInterceptor());
+        factory.getOutInterceptors().add(new GZIPOutInterceptor(GZIP_FROM_BYTES));
         return factory.create();
     }
 

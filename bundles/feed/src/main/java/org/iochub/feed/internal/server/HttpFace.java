@@ -9,7 +9,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.iochub.core.hub.Readiness;
 import org.iochub.feed.internal.access.Authenticator;
+import org.iochub.model.Text;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * Publishes whatever resources there are on one CXF server. Each appears once what it needs is there, so that health
  * answers while the store is still on its way up.
  */
-@Component(service = HttpFace.class, immediate = true, configurationPid = "org.iochub.hub")
-public final class HttpFace {
+@Component(service = Readiness.class, immediate = true, configurationPid = "org.iochub.hub")
+public final class HttpFace implements Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
     /** Resources come one after the other at start: one publication for all of them. */
     private static final long SETTLE_MILLIS = 200;
@@ -86,6 +88,20 @@ public final class HttpFace {
         } catch (RuntimeException e) {
             LOG.error("The HTTP face could not be published", e);
         }
+    }
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public Optional<Text> missing() {
+        return server.isComplete() && authenticator.get().isPresent()
+                ? Optional.empty()
+                : Optional.of(Text.of(
+                        "Chưa phải mọi địa chỉ đều đã được phục vụ; các thành phần của hub còn đang khởi động.",
+                        "Not every address is served yet; parts of the hub are still starting."));
     }
 
     @Deactivate

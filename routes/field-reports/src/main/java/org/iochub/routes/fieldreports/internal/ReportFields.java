@@ -1,0 +1,36 @@
+package org.iochub.routes.fieldreports.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.iochub.model.FaultException;
+import org.iochub.model.text.Nfc;
+
+/** Reads the fields of one service request as text; null, absent and blank are the same. */
+record ReportFields(JsonNode node) {
+    Optional<String> text(String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isContainerNode()) {
+            throw FaultException.of(
+                    "wrong-type",
+                    field,
+                    "Trường «" + field + "» phải là chữ hoặc số, không phải danh sách hay đối tượng.",
+                    "The field \"" + field + "\" must be text or a number, not a list or an object.");
+        }
+        return Optional.of(Nfc.of(value.asText()).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * @throws FaultException {@code missing-field}
+     */
+    String required(String field) {
+        return text(field)
+                .orElseThrow(() -> FaultException.of(
+                        "missing-field",
+                        field,
+                        "Thiếu trường bắt buộc «" + field + "»; hãy bổ sung ở nguồn.",
+                        "The required field \"" + field + "\" is missing; add it at the source."));
+    }
+}
