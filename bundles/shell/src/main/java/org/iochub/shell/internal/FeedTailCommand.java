@@ -18,8 +18,9 @@ import org.iochub.core.type.RecordTypeRegistry;
         scope = "hub",
         name = "feed-tail",
         description = "Các bản ghi mới nhất của một luồng / The latest records of a feed",
-        detailedDescription = "TYPE is a record type, or all. With --json one record per line, personal data masked.\n\n"
-                + "EXAMPLE\n\n  hub:feed-tail dossier -n 20\n  hub:feed-tail all --follow")
+        detailedDescription =
+                "TYPE is a record type, or all. With --json one record per line, personal data masked.\n\n"
+                        + "EXAMPLE\n\n  hub:feed-tail dossier -n 20\n  hub:feed-tail all --follow")
 @Service
 public final class FeedTailCommand extends HubCommand {
     private static final Duration POLL = Duration.ofSeconds(2);

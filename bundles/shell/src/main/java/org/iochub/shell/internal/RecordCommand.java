@@ -22,7 +22,10 @@ public final class RecordCommand extends OneRecord {
         Table.sheet()
                 .row("type", record.type() + ".v" + record.major())
                 .row("id", record.id())
-                .row("op", record.op().wireName() + record.reason().map(why -> " (" + why + ")").orElse(""))
+                .row(
+                        "op",
+                        record.op().wireName()
+                                + record.reason().map(why -> " (" + why + ")").orElse(""))
                 .row("time", Times.full(record.time().toInstant()))
                 .row("recorded", Times.full(record.recordedAt().toInstant()))
                 .row("position", record.position())

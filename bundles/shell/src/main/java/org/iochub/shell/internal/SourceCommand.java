@@ -71,7 +71,9 @@ public final class SourceCommand extends HubCommand {
             document.put("deleted", deleted);
             out.println(Json.pretty(document));
         } else {
-            say("Đã xóa " + deleted + " bản ghi " + confirm + ".", "Deleted " + deleted + " records of " + confirm + ".");
+            say(
+                    "Đã xóa " + deleted + " bản ghi " + confirm + ".",
+                    "Deleted " + deleted + " records of " + confirm + ".");
         }
     }
 }
