@@ -5,14 +5,19 @@ import static org.iochub.feed.internal.testing.Face.ADMIN;
 import static org.iochub.feed.internal.testing.Face.READER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.iochub.core.hub.Readiness;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.testing.Face;
+import org.iochub.feed.internal.testing.Sample;
 import org.iochub.model.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,59 @@ class ProblemHttpTest {
         JsonNode problem = problem(answer, 500);
         assertThat(problem.path("reference").asText()).matches("[0-9a-f]{12}");
         assertThat(answer.body()).doesNotContain("secret inner words").doesNotContain("Exception");
+    }
+
+    @Test
+    void oddAddressesAreRefusedWithoutAStackTrace() throws Exception {
+        for (String target : new String[] {
+            "/api/v1/feeds/all?source=%zz",
+            "/api/v1/feeds/all?source=%FF%FE",
+            "/api/v1/feeds/all;jsessionid=1",
+            "/api/v1/feeds/%2e%2e/keys",
+            "/api/v1/feeds//all",
+            "/api/v1/feeds/all?" + "x".repeat(20_000),
+            "/api/v1/records/facility/%00",
+            "/..%2f..%2fetc/passwd",
+            "/api/v1/feeds/all?source=" + "x".repeat(4_000),
+        }) {
+            String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + READER
+                    + "\r\nConnection: close\r\n\r\n");
+            int status = Integer.parseInt(answer.substring(9, 12));
+            assertThat(status).as(target + "\n" + answer).isLessThan(500);
+            assertThat(answer).as(target).doesNotContain("\tat ").doesNotContain("Exception");
+        }
+    }
+
+    private String raw(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", face.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void refusedRequestsGiveTheirPlaceBack() {
+        for (int i = 0; i < 80; i++) {
+            problem(face.get(READER, "/api/v1/feeds/all?limit=0"), 400);
+            problem(face.get(READER, "/api/v1/feeds/all?nothing=0"), 400);
+        }
+        assertThat(face.get(READER, "/api/v1/feeds/all").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeyHasSoManyRequestsAtOnce() {
+        List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 33)
+                .mapToObj(i -> face.getLater(READER, "/api/v1/feeds/all?wait=60"))
+                .toList();
+        CompletableFuture<HttpResponse<String>> first = new CompletableFuture<>();
+        waiting.forEach(answer -> answer.thenAccept(first::complete));
+        HttpResponse<String> refused = first.join();
+        problem(refused, 429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        face.log.append(Sample.report("r"));
+        waiting.forEach(answer -> assertThat(answer.join().statusCode()).isIn(200, 429));
+        assertThat(face.get(READER, "/api/v1/feeds/all").statusCode()).isEqualTo(200);
     }
 
     @Test
