@@ -8,8 +8,7 @@ umask 077
 : "${HUB_SSH_PORT:=8101}"
 : "${HUB_BIND:=127.0.0.1}"
 # One place says what "ready" is and how long a start may take.
-: "${HUB_READY_PATH:=/health/ready}"
-: "${HUB_READY_STATUS:=200}"
+HUB_READY_PATH=/health/ready
 : "${HUB_START_TIMEOUT:=120}"
 case "$HUB_DATA" in /*) ;; *) HUB_DATA="$PWD/$HUB_DATA" ;; esac
 export HUB_DATA HUB_PORT HUB_SSH_PORT HUB_BIND
@@ -58,4 +57,4 @@ http_status() {
   ) 2>/dev/null | awk 'NR == 1 { code = $2 } END { print (code == "" ? "000" : code) }'
 }
 
-is_ready() { [ "$(http_status "$HUB_READY_PATH")" = "$HUB_READY_STATUS" ]; }
+is_ready() { [ "$(http_status "$HUB_READY_PATH")" = 200 ]; }

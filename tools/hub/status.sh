@@ -7,7 +7,7 @@ if ! pid="$(running_pid)"; then
 fi
 code="$(http_status "$HUB_READY_PATH")"
 case "$code" in
-  "$HUB_READY_STATUS") echo "ready: process $pid at $(local_url)" ;;
+  200) echo "ready: process $pid at $(local_url)" ;;
   000)
     echo "starting: process $pid, nothing answers on port $HUB_PORT yet"
     exit 1

@@ -75,7 +75,7 @@ public class HotDeployTest {
         }
         assertNoErrorInTheLog();
         hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-        hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai");
+        hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
         hub.awaitSource("one-stop", SourceState.RUNNING);
         assertTrue(hub.get("/api/v1/tenants").body().contains("Quảng Ngãi"));
     }

@@ -33,7 +33,7 @@ class KillTest {
         try (HubProcess hub = new HubProcess(folder.resolve("hub"))) {
             hub.start();
             hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-            hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai");
+            hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
             awaitRunning(hub);
             String pushKey = hub.makeKey("{\"name\":\"pusher\",\"push\":[\"one-stop\"]}");
             List<DossierPusher> pushers = new ArrayList<>();

@@ -25,8 +25,8 @@ class RestartTest {
             hub.start();
             assertThat(hub.command("status").status()).isZero();
             hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-            hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai");
-            hub.configure("source-quiet", "adapter = dossiers", "tenant = quang-ngai");
+            hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
+            hub.configure("source-quiet", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
             awaitState(hub, "quiet", "running");
             awaitState(hub, "one-stop", "running");
             assertThat(hub.command("shell", "hub:source-stop quiet").status()).isZero();

@@ -3,6 +3,7 @@ package org.iochub.routes.fieldreports.internal;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.iochub.api.Source;
+import org.iochub.api.http.BoundedHttp;
 
 /** One route: each period asks for page after page and hands each one to the hub. */
 final class FieldReportsRoutes extends RouteBuilder {

@@ -3,6 +3,7 @@ package org.iochub.routes.onlinemedia.internal;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.iochub.api.Source;
+import org.iochub.api.http.BoundedHttp;
 
 /** One route: each period asks for every feed and hands those that changed to the hub. */
 final class OnlineMediaRoutes extends RouteBuilder {

@@ -1,4 +1,4 @@
-package org.iochub.routes.fieldreports.internal;
+package org.iochub.api.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,17 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.iochub.api.read.Bounded;
 
 /**
- * Lets an answer take so much memory and so much time. The body is read within the client, after decompression: there
- * the connection can be dropped in the middle, where everybody else would first read on to its end.
+ * Lets an HTTP answer take so much memory and so much time: bind it into the Camel registry and name it as the
+ * {@code httpClientConfigurer} of an {@code http:} endpoint. The body is read within the client, after decompression:
+ * there the connection can be dropped in the middle, where everybody else would first read on to its end. A larger or
+ * slower answer fails the exchange with an {@code IOException}. Immutable.
+ *
+ * @param connectTimeout for the connection, and for one from the pool
+ * @param responseTimeout between two bytes, and for the whole body
+ * @param maxBytes of the body, decompressed
  */
-record BoundedHttp(Duration connectTimeout, Duration responseTimeout, long maxBytes) implements HttpClientConfigurer {
+public record BoundedHttp(Duration connectTimeout, Duration responseTimeout, long maxBytes)
+        implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         builder.setDefaultRequestConfig(timeouts())

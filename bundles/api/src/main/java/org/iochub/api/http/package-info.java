@@ -1,0 +1,2 @@
+/** Bounds for adapters that fetch over HTTP. */
+package org.iochub.api.http;
