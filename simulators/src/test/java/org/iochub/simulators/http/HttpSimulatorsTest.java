@@ -30,7 +30,8 @@ class HttpSimulatorsTest {
                 Open311Simulator other = new Open311Simulator(6, CLOCK)) {
             one.grow(Open311Simulator.QUANG_NAM, 3);
             two.grow(Open311Simulator.QUANG_NAM, 3);
-            assertThat(body(one.url().resolve("requests.json"))).isEqualTo(body(two.url().resolve("requests.json")));
+            assertThat(body(one.url().resolve("requests.json")))
+                    .isEqualTo(body(two.url().resolve("requests.json")));
             assertThat(body(one.url().resolve("requests.json")))
                     .isNotEqualTo(body(other.url().resolve("requests.json")));
         }
@@ -75,8 +76,10 @@ class HttpSimulatorsTest {
     void theDemonstrationsInstancesAreNamedAfterTheirAdapters() {
         try (Open311Simulator reports = new Open311Simulator(5, CLOCK);
                 MediaFeedSimulator media = new MediaFeedSimulator(5, CLOCK)) {
-            assertThat(reports.instances().values()).allMatch(settings -> settings.get("adapter").equals("field-reports"));
-            assertThat(media.instances().values()).allMatch(settings -> settings.get("adapter").equals("online-media"));
+            assertThat(reports.instances().values())
+                    .allMatch(settings -> settings.get("adapter").equals("field-reports"));
+            assertThat(media.instances().values())
+                    .allMatch(settings -> settings.get("adapter").equals("online-media"));
             assertThat(reports.instances()).hasSize(2);
             assertThat(media.instances()).hasSize(3);
         }

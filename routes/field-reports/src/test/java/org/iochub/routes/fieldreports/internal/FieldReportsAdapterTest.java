@@ -16,8 +16,8 @@ class FieldReportsAdapterTest {
     @Test
     void everySettingIsDescribed() {
         assertThat(FieldReportsSettings.class.getRecordComponents())
-                .allSatisfy(component -> assertThat(component.getAnnotation(Setting.class))
-                        .isNotNull());
+                .allSatisfy(component ->
+                        assertThat(component.getAnnotation(Setting.class)).isNotNull());
         assertThat(new FieldReportsAdapter().descriptor().settings()).isEqualTo(FieldReportsSettings.class);
         assertThat(new FieldReportsAdapter().descriptor().id()).isEqualTo("field-reports");
     }

@@ -165,7 +165,8 @@ class FieldReportsRoutesTest {
     @EnumSource(value = Misbehaviour.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void waitsForASourceThatMisbehaves(Misbehaviour misbehaviour) throws Exception {
         server.misbehave(misbehaviour, 2);
-        hub.start(example.responseTimeout(Duration.ofSeconds(1)).settings(), EARLY);
+        Duration patience = Duration.ofSeconds(misbehaviour == Misbehaviour.HANG ? 1 : 20);
+        hub.start(example.responseTimeout(patience).settings(), EARLY);
         await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
 
         assertThat(hub.taken()).hasSize(1);

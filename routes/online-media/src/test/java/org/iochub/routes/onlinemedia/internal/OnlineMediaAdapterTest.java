@@ -16,8 +16,8 @@ class OnlineMediaAdapterTest {
     @Test
     void everySettingIsDescribed() {
         assertThat(OnlineMediaSettings.class.getRecordComponents())
-                .allSatisfy(component -> assertThat(component.getAnnotation(Setting.class))
-                        .isNotNull());
+                .allSatisfy(component ->
+                        assertThat(component.getAnnotation(Setting.class)).isNotNull());
         assertThat(new OnlineMediaAdapter().descriptor().settings()).isEqualTo(OnlineMediaSettings.class);
         assertThat(new OnlineMediaAdapter().descriptor().id()).isEqualTo("online-media");
     }

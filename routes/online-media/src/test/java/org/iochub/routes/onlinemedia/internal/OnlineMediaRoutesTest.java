@@ -25,6 +25,7 @@ class OnlineMediaRoutesTest {
 
     private final MediaFeedSimulator site = new MediaFeedSimulator(3, CLOCK);
     private final TestHub hub = new TestHub();
+    private Duration patience = Duration.ofSeconds(20);
 
     @AfterEach
     void stop() {
@@ -110,6 +111,7 @@ class OnlineMediaRoutesTest {
             value = Misbehaviour.class,
             names = {"HANG", "FAIL", "HTML", "BREAK_OFF", "GZIP_BOMB"})
     void oneFeedThatMisbehavesDoesNotStopTheOthers(Misbehaviour misbehaviour) throws Exception {
+        patience = Duration.ofSeconds(misbehaviour == Misbehaviour.HANG ? 1 : 20);
         site.misbehave(misbehaviour, FIRST);
         hub.start(settings(FIRST, SECOND), CLOCK);
         await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
@@ -160,7 +162,7 @@ class OnlineMediaRoutesTest {
                 Optional.empty(),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
+                patience,
                 1 << 20,
                 MissingOffset.LOCAL,
                 Optional.of("51"));
