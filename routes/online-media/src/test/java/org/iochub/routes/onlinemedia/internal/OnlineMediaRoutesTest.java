@@ -9,7 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.iochub.api.Change;
+import org.iochub.model.record.MediaItem;
+import org.iochub.model.record.RecordTypes;
+import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Misbehaviour;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +149,22 @@ class OnlineMediaRoutesTest {
         site.misbehave(Misbehaviour.NONE);
         await().untilAsserted(() -> assertThat(hub.taken()).hasSize(2));
         assertThat(hub.taken().get(1).changes()).hasSize(26);
+    }
+
+    @Test
+    void whatIsTakenIsValidAndTheDirtIsRefused() throws Exception {
+        hub.start(settings(FIRST, SECOND), CLOCK);
+        upToDate();
+        RecordValidator<MediaItem> validator = RecordValidator.of(RecordTypes.MEDIA_ITEM);
+        Set<String> refused = new TreeSet<>();
+        hub.taken().stream().flatMap(message -> message.changes().stream()).forEach(change -> {
+            if (change instanceof Change.Upsert<?> upsert) {
+                assertThat(validator.validate((MediaItem) upsert.data())).isEmpty();
+            } else {
+                refused.add(((Change.Refusal) change).fault().code());
+            }
+        });
+        assertThat(refused).containsExactlyInAnyOrder("missing-field", "impossible-date");
     }
 
     private void upToDate() {
