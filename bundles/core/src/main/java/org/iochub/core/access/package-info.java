@@ -1,0 +1,2 @@
+/** Who may read and do what. */
+package org.iochub.core.access;

@@ -1,0 +1,2 @@
+/** Which node runs what. */
+package org.iochub.core.cluster;

@@ -1,0 +1,15 @@
+package org.iochub.core.log;
+
+/** Reads the log. Safe for any number of threads; never waits for writers. */
+public interface FeedLog {
+    FeedHead head();
+
+    /**
+     * The versions after a position that pass the filter, oldest first.
+     *
+     * @param after a position; the slice starts behind it
+     * @param limit at most so many records, 1 or more
+     * @param maxBytes stops after the record with which the data read passes this
+     */
+    FeedSlice read(FeedFilter filter, long after, int limit, long maxBytes);
+}

@@ -1,0 +1,2 @@
+/** What records are now and what they were. */
+package org.iochub.core.records;

@@ -1,0 +1,2 @@
+/** Source instances: their configuration, life cycle and status. */
+package org.iochub.core.source;

@@ -1,0 +1,2 @@
+/** The authorities whose data the hub holds. */
+package org.iochub.core.tenant;

@@ -1,0 +1,95 @@
+package org.iochub.feed.internal.access;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.annotation.Priority;
+import javax.ws.rs.Priorities;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.container.ContainerResponseContext;
+import javax.ws.rs.container.ContainerResponseFilter;
+import javax.ws.rs.container.ResourceInfo;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import org.iochub.feed.internal.openapi.Audience;
+import org.iochub.feed.internal.openapi.Catalog;
+import org.iochub.feed.internal.openapi.Operation;
+import org.iochub.feed.internal.problem.Problems;
+import org.iochub.feed.internal.query.Params;
+
+/** At the door of every operation: who is it, may they come in, do they ask for something that exists. */
+@Priority(Priorities.AUTHENTICATION)
+public final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String ENTRY = AccessFilter.class.getName();
+    private static final int AT_ONCE = 32;
+
+    private final Catalog catalog;
+    private final Supplier<Optional<Authenticator>> authenticator;
+    private final Turnstile turnstile = new Turnstile(AT_ONCE, System::nanoTime);
+
+    @Context
+    private ResourceInfo resource;
+
+    public AccessFilter(Catalog catalog, Supplier<Optional<Authenticator>> authenticator) {
+        this.catalog = catalog;
+        this.authenticator = authenticator;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Operation operation = catalog.of(resource.getResourceClass(), resource.getResourceMethod())
+                .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + resource.getResourceMethod()));
+        if (operation.audience() != Audience.EVERYONE) {
+            Caller caller = identify(request);
+            if (operation.audience() == Audience.ADMIN && !caller.grants().admin()) {
+                throw Problems.forbidden(
+                        "Thao tác này cần khóa có quyền admin.", "This takes a key with the admin grant.");
+            }
+            request.setSecurityContext(
+                    new CallerContext(caller, request.getSecurityContext().isSecure()));
+            enter(request, caller);
+        }
+        new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
+    }
+
+    private Caller identify(ContainerRequestContext request) {
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || authorization.isBlank()) {
+            throw Problems.unauthorized(
+                    "Cần khóa truy cập: gửi tiêu đề Authorization: Bearer KHÓA.",
+                    "A key is needed: send the header Authorization: Bearer KEY.");
+        }
+        return authenticator
+                .get()
+                .orElseThrow(() -> Problems.unavailable(
+                        "starting",
+                        Duration.ofSeconds(2),
+                        "Hub đang khởi động, chưa kiểm tra được khóa.",
+                        "The hub is starting and cannot check keys yet."))
+                .caller(authorization)
+                .orElseThrow(() -> Problems.unauthorized(
+                        "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.",
+                        "The key is wrong, has expired or was revoked."));
+    }
+
+    private void enter(ContainerRequestContext request, Caller caller) {
+        Turnstile.Entry entry = turnstile.entry(caller.id());
+        if (!turnstile.enter(entry)) {
+            throw Problems.tooMany(
+                    "too-many-at-once",
+                    Duration.ofSeconds(1),
+                    "Khóa này đang có " + AT_ONCE + " yêu cầu cùng lúc; hãy chờ một yêu cầu kết thúc.",
+                    "This key has " + AT_ONCE + " requests under way; wait until one has ended.");
+        }
+        request.setProperty(ENTRY, entry);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(ENTRY) instanceof Turnstile.Entry entry) {
+            request.removeProperty(ENTRY);
+            entry.leave();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.iochub.feed.internal.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iochub.core.log.FeedLog;
+import org.iochub.core.log.FeedSlice;
+import org.iochub.feed.internal.representation.Shown;
+import org.iochub.feed.internal.scope.Scope;
+
+/** Reads a page of a feed, with bounded work: a stretch the reader sees nothing of only moves its cursor. */
+final class FeedReading {
+    private static final int MOST_SLICES = 16;
+    /** Of data in one answer; held in memory because the cursor behind it goes out before it. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final FeedLog log;
+
+    FeedReading(FeedLog log) {
+        this.log = log;
+    }
+
+    FeedPage read(Scope scope, long after, int limit) {
+        List<Shown> records = new ArrayList<>();
+        long next = after;
+        long bytes = 0;
+        if (scope.isEmpty()) {
+            return new FeedPage(records, Math.max(after, log.head().position()), false);
+        }
+        for (int slice = 0; slice < MOST_SLICES; slice++) {
+            FeedSlice read = log.read(scope.filter(), next, limit - records.size(), MOST_BYTES - bytes);
+            next = Math.max(next, read.scannedTo());
+            read.records().forEach(record -> scope.inFeed(record).ifPresent(records::add));
+            bytes += read.records().stream()
+                    .mapToLong(record -> record.data().length)
+                    .sum();
+            if (!read.more() || records.size() >= limit || bytes >= MOST_BYTES) {
+                return new FeedPage(records, next, read.more());
+            }
+        }
+        return new FeedPage(records, next, true);
+    }
+}

@@ -1,0 +1,116 @@
+package org.iochub.feed.internal.metrics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import org.iochub.core.log.FeedLog;
+import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.source.SourceState;
+import org.iochub.core.source.SourceStatus;
+import org.iochub.core.source.Sources;
+import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.server.FaceResource;
+import org.iochub.feed.internal.sources.SourceScope;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Figures for Prometheus, of the sources the caller may know of. */
+@Path("/metrics")
+@Component(service = FaceResource.class)
+public final class MetricsResource implements FaceResource {
+    private final Sources sources;
+    private final FeedLog log;
+    private final QuarantineCounts quarantined;
+
+    @Activate
+    public MetricsResource(@Reference Sources sources, @Reference FeedLog log, @Reference Quarantine quarantine) {
+        this.sources = sources;
+        this.log = log;
+        this.quarantined = new QuarantineCounts(quarantine);
+    }
+
+    @GET
+    public Response scrape(@Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        List<SourceStatus> visible = sources.list().stream()
+                .filter(source -> SourceScope.allows(caller.grants(), source))
+                .toList();
+        PrometheusText text = new PrometheusText();
+        perSource(
+                text,
+                "hub_records_accepted_total",
+                "counter",
+                "Records taken into the feed",
+                visible,
+                s -> s.totals().accepted());
+        perSource(
+                text,
+                "hub_records_unchanged_total",
+                "counter",
+                "Records the hub had already",
+                visible,
+                s -> s.totals().unchanged());
+        quarantined(text, visible);
+        perSource(
+                text,
+                "hub_source_up",
+                "gauge",
+                "1 when the source is running",
+                visible,
+                s -> s.state() == SourceState.RUNNING ? 1 : 0);
+        perSource(
+                text,
+                "hub_source_last_success_timestamp_seconds",
+                "gauge",
+                "When a message was last taken",
+                visible.stream().filter(s -> s.lastSuccess().isPresent()).toList(),
+                s -> s.lastSuccess().orElseThrow().getEpochSecond());
+        perSource(
+                text,
+                "hub_source_lag_seconds",
+                "gauge",
+                "Age of the newest record at its arrival",
+                visible.stream().filter(s -> s.lag().isPresent()).toList(),
+                s -> s.lag().orElseThrow().toMillis() / 1_000.0);
+        text.family("hub_feed_sequence", "gauge", "The last position in the log")
+                .sample("hub_feed_sequence", Map.of("type", "all"), log.head().position());
+        return Response.ok(text.toString().getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .build();
+    }
+
+    private static void perSource(
+            PrometheusText text,
+            String name,
+            String type,
+            String help,
+            List<SourceStatus> sources,
+            ToDoubleFunction<SourceStatus> value) {
+        text.family(name, type, help);
+        sources.forEach(source -> text.sample(name, Map.of("source", source.id()), value.applyAsDouble(source)));
+    }
+
+    private void quarantined(PrometheusText text, List<SourceStatus> visible) {
+        Set<String> ids = visible.stream().map(SourceStatus::id).collect(Collectors.toUnmodifiableSet());
+        text.family("hub_records_quarantined_total", "counter", "Records refused since the hub started");
+        quarantined.update().forEach((cause, count) -> {
+            if (ids.contains(cause.source())) {
+                Map<String, String> labels = new LinkedHashMap<>();
+                labels.put("source", cause.source());
+                labels.put("stage", cause.stage());
+                labels.put("reason", cause.reason());
+                text.sample("hub_records_quarantined_total", labels, count);
+            }
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package org.iochub.feed.internal.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.iochub.model.Text;
+
+/**
+ * One method at one path: what the OpenAPI document says of it, who may call it and which query parameters it reads.
+ *
+ * @param success the status of a good answer and its media types
+ * @param refusals further statuses the operation answers with, beyond those every operation has
+ * @param takes media types of the request's body; empty for none
+ */
+public record Operation(
+        String method,
+        String path,
+        String id,
+        Text summary,
+        Audience audience,
+        List<Parameter> parameters,
+        int successStatus,
+        List<String> success,
+        Set<Integer> refusals,
+        List<String> takes) {
+
+    static Builder get(String path, String id, String vi, String en) {
+        return new Builder("GET", path, id, Text.of(vi, en));
+    }
+
+    static Builder post(String path, String id, String vi, String en) {
+        return new Builder("POST", path, id, Text.of(vi, en));
+    }
+
+    static Builder delete(String path, String id, String vi, String en) {
+        return new Builder("DELETE", path, id, Text.of(vi, en));
+    }
+
+    public Set<String> queryNames() {
+        return parameters.stream()
+                .filter(parameter -> parameter.in() == Parameter.In.QUERY)
+                .map(Parameter::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("operationId", id);
+        document.put("summary", summary.vi());
+        document.put("description", summary.vi() + "\n\n" + summary.en());
+        if (audience == Audience.EVERYONE) {
+            document.put("security", List.of());
+        } else if (audience == Audience.ADMIN) {
+            document.put("security", List.of(Map.of("key", List.of()), Map.of("administrator", List.of())));
+        }
+        document.put("parameters", parameters.stream().map(Parameter::document).toList());
+        if (!takes.isEmpty()) {
+            document.put("requestBody", Map.of("required", true, "content", content(takes)));
+        }
+        document.put("responses", responses());
+        return document;
+    }
+
+    private Map<String, Object> responses() {
+        Map<String, Object> responses = new LinkedHashMap<>();
+        Map<String, Object> good = new LinkedHashMap<>();
+        good.put("description", summary.vi() + " / " + summary.en());
+        if (!success.isEmpty()) {
+            good.put("content", content(success));
+        }
+        responses.put(Integer.toString(successStatus), good);
+        refusals.stream()
+                .sorted()
+                .forEach(status ->
+                        responses.put(Integer.toString(status), Map.of("$ref", "#/components/responses/problem")));
+        responses.put("default", Map.of("$ref", "#/components/responses/problem"));
+        return responses;
+    }
+
+    private static Map<String, Object> content(List<String> types) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        types.forEach(type -> content.put(type, Map.of("schema", schemaOf(type))));
+        return content;
+    }
+
+    private static Map<String, Object> schemaOf(String mediaType) {
+        return switch (mediaType) {
+            case "application/cloudevents+json" -> Map.of("$ref", "#/components/schemas/event");
+            case "application/cloudevents-batch+json" ->
+                Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/event"));
+            case "application/json", "application/schema+json", "application/geo+json" -> Map.of("type", "object");
+            default -> Map.of("type", "string");
+        };
+    }
+
+    /** Collects an operation. */
+    static final class Builder {
+        private final String method;
+        private final String path;
+        private final String id;
+        private final Text summary;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private Audience audience = Audience.KEY;
+        private int successStatus = 200;
+        private List<String> success = List.of("application/json");
+        private Set<Integer> refusals = Set.of();
+        private List<String> takes = List.of();
+
+        private Builder(String method, String path, String id, Text summary) {
+            this.method = method;
+            this.path = path;
+            this.id = id;
+            this.summary = summary;
+        }
+
+        Builder audience(Audience who) {
+            this.audience = who;
+            return this;
+        }
+
+        Builder with(Parameter... more) {
+            parameters.addAll(List.of(more));
+            return this;
+        }
+
+        Builder with(List<Parameter> more) {
+            parameters.addAll(more);
+            return this;
+        }
+
+        Builder answers(int status, String... types) {
+            this.successStatus = status;
+            this.success = List.of(types);
+            return this;
+        }
+
+        Builder refuses(Integer... statuses) {
+            this.refusals = Set.of(statuses);
+            return this;
+        }
+
+        Builder takes(String... types) {
+            this.takes = List.of(types);
+            return this;
+        }
+
+        Operation build() {
+            return new Operation(
+                    method,
+                    path,
+                    id,
+                    summary,
+                    audience,
+                    List.copyOf(parameters),
+                    successStatus,
+                    success,
+                    refusals,
+                    takes);
+        }
+    }
+}

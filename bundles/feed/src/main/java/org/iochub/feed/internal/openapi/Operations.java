@@ -1,0 +1,261 @@
+package org.iochub.feed.internal.openapi;
+
+import static org.iochub.feed.internal.openapi.Parameter.choice;
+import static org.iochub.feed.internal.openapi.Parameter.flag;
+import static org.iochub.feed.internal.openapi.Parameter.formatted;
+import static org.iochub.feed.internal.openapi.Parameter.header;
+import static org.iochub.feed.internal.openapi.Parameter.integer;
+import static org.iochub.feed.internal.openapi.Parameter.path;
+import static org.iochub.feed.internal.openapi.Parameter.text;
+import static org.iochub.feed.internal.openapi.Parameter.texts;
+
+import java.util.List;
+
+/** Every operation the face serves. A test holds this list equal to the JAX-RS resources. */
+public final class Operations {
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final String EVENT = "application/cloudevents+json";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final String GEOJSON = "application/geo+json";
+    private static final String JSON = "application/json";
+
+    private static final Parameter TYPE = path("type", "Loại bản ghi", "Record type");
+    private static final Parameter RECORD = path("id", "Mã bản ghi (subject)", "The record's id (subject)");
+    private static final Parameter MAJOR =
+            integer("major", 1, 9_999, "Phiên bản chính của loại bản ghi", "Major version of the type");
+    private static final Parameter LIMIT =
+            integer("limit", 1, 10_000, "Số bản ghi tối đa, mặc định 500", "Records at most, 500 when absent");
+    private static final Parameter FORMAT = choice(
+            "format",
+            List.of("json", "ndjson", "csv", "geojson"),
+            "Định dạng; thay cho tiêu đề Accept",
+            "Representation; instead of the Accept header");
+    private static final Parameter AFTER = text(
+            "after",
+            "Con trỏ từ liên kết rel=\"next\" của lần đọc trước",
+            "The cursor of the rel=\"next\" link of the reading before");
+    private static final List<Parameter> FILTERS = List.of(
+            texts("source", "Chỉ bản ghi của các nguồn này", "Records of these sources only"),
+            texts(
+                    "area",
+                    "Chỉ đơn vị hành chính này và các đơn vị trực thuộc: MÃ hoặc MÃ@NGÀY",
+                    "This administrative unit and those below it only: CODE or CODE@DATE"),
+            texts("tenant", "Chỉ bản ghi của các cơ quan này", "Records of these authorities only"),
+            formatted("since", "date-time", "Ghi nhận từ thời điểm này", "Recorded at or after this time"));
+
+    private Operations() {}
+
+    public static List<Operation> all() {
+        return List.of(
+                Operation.get("/api/v1/openapi.json", "openapi", "Mô tả giao diện này", "This description")
+                        .build(),
+                Operation.get("/api/v1/types", "types", "Các loại bản ghi", "The record types")
+                        .build(),
+                Operation.get(
+                                "/api/v1/types/{type}/v{major}/schema",
+                                "schema",
+                                "Lược đồ JSON của một loại bản ghi",
+                                "The JSON Schema of a record type")
+                        .audience(Audience.EVERYONE)
+                        .with(TYPE, path("major", "Phiên bản chính", "Major version"))
+                        .answers(200, "application/schema+json", JSON)
+                        .refuses(404)
+                        .build(),
+                Operation.get(
+                                "/api/v1/feeds/{type}",
+                                "feed",
+                                "Dòng bản ghi theo thứ tự, sau con trỏ",
+                                "The ordered feed of a type, or of all, behind a cursor")
+                        .with(TYPE, AFTER, LIMIT)
+                        .with(integer(
+                                "wait",
+                                0,
+                                60,
+                                "Chờ tối đa số giây này khi chưa có gì mới",
+                                "Holds an empty answer back for so many seconds"))
+                        .with(FILTERS)
+                        .with(MAJOR, FORMAT)
+                        .answers(200, BATCH, NDJSON, CSV, GEOJSON)
+                        .refuses(400, 401, 403, 404, 406, 410, 429, 503)
+                        .build(),
+                Operation.get(
+                                "/api/v1/records/{type}",
+                                "records",
+                                "Trạng thái hiện tại, theo trang; kèm liên kết rel=\"feed\"",
+                                "Current state in pages, with a rel=\"feed\" link to go on from")
+                        .with(TYPE, AFTER, LIMIT)
+                        .with(FILTERS)
+                        .with(MAJOR, FORMAT)
+                        .answers(200, BATCH, NDJSON, CSV, GEOJSON)
+                        .refuses(400, 401, 403, 404, 406, 410)
+                        .build(),
+                Operation.get("/api/v1/records/{type}/{id}", "record", "Một bản ghi", "One record")
+                        .with(TYPE, RECORD)
+                        .answers(200, EVENT, JSON)
+                        .refuses(401, 403, 404, 406)
+                        .build(),
+                Operation.get(
+                                "/api/v1/records/{type}/{id}/history",
+                                "history",
+                                "Các phiên bản của một bản ghi, mới nhất trước",
+                                "Every version of a record, newest first")
+                        .with(TYPE, RECORD)
+                        .with(integer(
+                                "limit",
+                                1,
+                                1_000,
+                                "Số phiên bản tối đa, mặc định 100",
+                                "Versions at most, 100 when absent"))
+                        .answers(200, BATCH, JSON)
+                        .refuses(401, 403, 404, 406)
+                        .build(),
+                Operation.get(
+                                "/api/v1/records/{type}/{id}/lineage",
+                                "lineage",
+                                "Nguồn gốc của một phiên bản",
+                                "Where a version came from")
+                        .with(TYPE, RECORD)
+                        .with(text(
+                                "version",
+                                "Mã phiên bản; mặc định là phiên bản hiện tại",
+                                "A version's id; the current one when absent"))
+                        .refuses(401, 403, 404)
+                        .build(),
+                Operation.get("/api/v1/sources", "sources", "Tình trạng các nguồn", "Status of the sources")
+                        .build(),
+                Operation.get("/api/v1/sources/{id}", "source", "Tình trạng một nguồn", "Status of one source")
+                        .with(path("id", "Mã nguồn", "The source's id"))
+                        .refuses(404)
+                        .build(),
+                Operation.get("/api/v1/tenants", "tenants", "Các cơ quan", "The authorities")
+                        .build(),
+                Operation.get(
+                                "/api/v1/quarantine",
+                                "quarantine",
+                                "Các bản ghi bị cách ly, mới nhất trước",
+                                "Refused records, newest first")
+                        .with(integer(
+                                "limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent"))
+                        .with(
+                                text("before", "Chỉ các mục có số nhỏ hơn", "Entries with a smaller id only"),
+                                texts("source", "Chỉ các nguồn này", "These sources only"),
+                                texts("tenant", "Chỉ các cơ quan này", "These authorities only"),
+                                text("stage", "Giai đoạn bị từ chối", "The stage that refused it"),
+                                text("reason", "Mã lý do", "The reason's code"))
+                        .refuses(400)
+                        .build(),
+                Operation.get("/api/v1/quarantine/{id}", "quarantined", "Một bản ghi bị cách ly", "One refused record")
+                        .with(path("id", "Số của mục", "The entry's id"))
+                        .with(flag(
+                                "raw",
+                                "Trả về dạng gốc; cần mức dữ liệu cá nhân full",
+                                "Answer with the raw form; takes personal level full"))
+                        .answers(200, JSON, "application/octet-stream")
+                        .refuses(403, 404)
+                        .build(),
+                Operation.get(
+                                "/api/v1/quarantine/{id}/raw",
+                                "quarantinedRaw",
+                                "Dạng gốc của một bản ghi bị cách ly",
+                                "The raw form of a refused record")
+                        .with(path("id", "Số của mục", "The entry's id"))
+                        .answers(200, "application/octet-stream")
+                        .refuses(403, 404)
+                        .build(),
+                Operation.get("/api/v1/areas", "areas", "Đơn vị hành chính", "Administrative units")
+                        .with(
+                                formatted(
+                                        "at",
+                                        "date",
+                                        "Có hiệu lực vào ngày này; mặc định hôm nay",
+                                        "Valid on this day; today when absent"),
+                                text(
+                                        "parent",
+                                        "Chỉ các đơn vị trực thuộc mã này",
+                                        "Units directly below this code only"),
+                                choice(
+                                        "level",
+                                        List.of("province", "district", "commune"),
+                                        "Chỉ cấp này",
+                                        "This level only"),
+                                flag("all", "Mọi giai đoạn hiệu lực", "Every span of validity"))
+                        .refuses(400)
+                        .build(),
+                Operation.get(
+                                "/api/v1/areas/{code}",
+                                "area",
+                                "Một đơn vị hành chính, với đơn vị tiền thân và kế thừa",
+                                "One administrative unit with predecessors and successors")
+                        .with(
+                                path("code", "Mã đơn vị", "The unit's code"),
+                                formatted(
+                                        "at",
+                                        "date",
+                                        "Có hiệu lực vào ngày này; mặc định hôm nay",
+                                        "Valid on this day; today when absent"))
+                        .refuses(400, 404)
+                        .build(),
+                Operation.get(
+                                "/api/v1/deployments",
+                                "deployments",
+                                "Kết quả triển khai các tệp",
+                                "The verdict on every deployed file")
+                        .audience(Audience.ADMIN)
+                        .build(),
+                Operation.post(
+                                "/api/v1/deployments",
+                                "deploy",
+                                "Triển khai một tệp (.jar, .kar, .yaml)",
+                                "Deploys a file (.jar, .kar, .yaml)")
+                        .audience(Audience.ADMIN)
+                        .with(text("file", "Tên tệp", "The file's name"))
+                        .takes("application/octet-stream")
+                        .answers(201, JSON)
+                        .refuses(400, 413, 422)
+                        .build(),
+                Operation.get("/api/v1/keys", "keys", "Các khóa truy cập", "The access keys")
+                        .audience(Audience.ADMIN)
+                        .build(),
+                Operation.post(
+                                "/api/v1/keys",
+                                "createKey",
+                                "Tạo khóa; giá trị chỉ hiện một lần",
+                                "Makes a key; its value is shown once")
+                        .audience(Audience.ADMIN)
+                        .takes(JSON)
+                        .answers(201, JSON)
+                        .refuses(400, 415)
+                        .build(),
+                Operation.delete("/api/v1/keys/{id}", "revokeKey", "Thu hồi một khóa", "Revokes a key")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Mã khóa", "The key's id"))
+                        .answers(204)
+                        .refuses(404)
+                        .build(),
+                Operation.post(
+                                "/api/v1/ingest/{source}",
+                                "ingest",
+                                "Nguồn đẩy một bản tin vào hub; trả lời khi đã lưu bền vững",
+                                "A source pushes a message; answered once it is durable")
+                        .with(
+                                path("source", "Mã nguồn", "The source's id"),
+                                header(
+                                        "Idempotency-Key",
+                                        "Tên của bản tin: gửi lại cùng tên không tạo bản ghi mới",
+                                        "The message's name: sent again, it changes nothing"))
+                        .takes("*/*")
+                        .refuses(400, 401, 403, 404, 409, 413, 429, 503)
+                        .build(),
+                Operation.get("/health/live", "live", "Tiến trình còn sống", "The process is alive")
+                        .audience(Audience.EVERYONE)
+                        .build(),
+                Operation.get("/health/ready", "ready", "Hub đã sẵn sàng", "The hub is ready")
+                        .audience(Audience.EVERYONE)
+                        .refuses(503)
+                        .build(),
+                Operation.get("/metrics", "metrics", "Số đo dạng Prometheus", "Figures as Prometheus text")
+                        .answers(200, "text/plain")
+                        .build());
+    }
+}

@@ -1,0 +1,35 @@
+package org.iochub.feed.internal.problem;
+
+import java.time.Duration;
+import java.util.Map;
+import org.iochub.model.Fault;
+
+/** What a fault of the hub's inside means to an HTTP client. */
+public final class FaultProblems {
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("unknown-source", 404),
+            Map.entry("not-a-push-source", 409),
+            Map.entry("source-stopped", 503),
+            Map.entry("source-busy", 429),
+            Map.entry("source-waiting", 503),
+            Map.entry("source-misconfigured", 503),
+            Map.entry("store-down", 503),
+            Map.entry("starting", 503),
+            Map.entry("too-large", 413));
+    /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */
+    private static final Map<String, Duration> RETRY = Map.of(
+            "source-busy", Duration.ofSeconds(2),
+            "source-stopped", Duration.ofSeconds(60));
+
+    private FaultProblems() {}
+
+    public static Problem of(Fault fault) {
+        int status = STATUS.getOrDefault(fault.code(), 400);
+        Problem problem = new Problem(status, fault.code(), fault.message(), Map.of(), Map.of());
+        if (status == 429 || status == 503) {
+            Duration retry = RETRY.getOrDefault(fault.code(), Duration.ofSeconds(5));
+            problem = problem.header("Retry-After", Long.toString(retry.toSeconds()));
+        }
+        return status == 400 && !fault.where().isEmpty() ? problem.with("parameter", fault.where()) : problem;
+    }
+}

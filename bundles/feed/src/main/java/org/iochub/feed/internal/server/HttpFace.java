@@ -1,0 +1,112 @@
+package org.iochub.feed.internal.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.iochub.core.hub.Readiness;
+import org.iochub.feed.internal.access.Authenticator;
+import org.iochub.model.Text;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes whatever resources there are on one CXF server. Each appears once what it needs is there, so that health
+ * answers while the store is still on its way up.
+ */
+@Component(service = Readiness.class, immediate = true, configurationPid = "org.iochub.hub")
+public final class HttpFace implements Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
+    /** Resources come one after the other at start: one publication for all of them. */
+    private static final long SETTLE_MILLIS = 200;
+
+    private final FaceServer server;
+    private final List<FaceResource> resources = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Optional<Authenticator>> authenticator = new AtomicReference<>(Optional.empty());
+    private final ScheduledExecutorService publisher =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hub-http-face"));
+    private final AtomicReference<Optional<ScheduledFuture<?>>> pending = new AtomicReference<>(Optional.empty());
+
+    /** The one setting of {@code org.iochub.hub.cfg} this needs. */
+    public @interface Config {
+        String corsOrigins() default "";
+    }
+
+    @Activate
+    public HttpFace(Config config) {
+        this.server = new FaceServer(authenticator::get, config.corsOrigins());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addResource(FaceResource resource) {
+        resources.add(resource);
+        publishSoon();
+    }
+
+    void removeResource(FaceResource resource) {
+        resources.remove(resource);
+        publishSoon();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setAuthenticator(Authenticator service) {
+        authenticator.set(Optional.of(service));
+    }
+
+    void unsetAuthenticator(Authenticator service) {
+        authenticator.updateAndGet(current -> current.filter(known -> known != service));
+    }
+
+    private void publishSoon() {
+        try {
+            pending.getAndSet(Optional.of(publisher.schedule(this::publish, SETTLE_MILLIS, TimeUnit.MILLISECONDS)))
+                    .ifPresent(earlier -> earlier.cancel(false));
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("The face is going down");
+        }
+    }
+
+    private void publish() {
+        try {
+            server.publish(List.copyOf(resources));
+            LOG.debug("Serving {} resources", resources.size());
+        } catch (RuntimeException e) {
+            LOG.error("The HTTP face could not be published", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public Optional<Text> missing() {
+        return server.isComplete() && authenticator.get().isPresent()
+                ? Optional.empty()
+                : Optional.of(Text.of(
+                        "Chưa phải mọi địa chỉ đều đã được phục vụ; các thành phần của hub còn đang khởi động.",
+                        "Not every address is served yet; parts of the hub are still starting."));
+    }
+
+    @Deactivate
+    public void stop() {
+        publisher.shutdownNow();
+        server.close();
+    }
+}

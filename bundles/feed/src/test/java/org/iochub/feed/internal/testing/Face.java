@@ -1,0 +1,238 @@
+package org.iochub.feed.internal.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.iochub.core.access.Grants;
+import org.iochub.core.access.PersonalLevel;
+import org.iochub.core.hub.Hub;
+import org.iochub.core.hub.Readiness;
+import org.iochub.core.tenant.Tenant;
+import org.iochub.core.tenant.Tenants;
+import org.iochub.feed.internal.access.KeyAuthenticator;
+import org.iochub.feed.internal.access.KeysResource;
+import org.iochub.feed.internal.areas.AreasResource;
+import org.iochub.feed.internal.cursor.CursorKeeper;
+import org.iochub.feed.internal.cursor.Cursors;
+import org.iochub.feed.internal.deploy.DeploymentsResource;
+import org.iochub.feed.internal.feed.FeedsResource;
+import org.iochub.feed.internal.feed.Waiting;
+import org.iochub.feed.internal.health.HealthResource;
+import org.iochub.feed.internal.ingest.IngestResource;
+import org.iochub.feed.internal.metrics.MetricsResource;
+import org.iochub.feed.internal.openapi.OpenApiResource;
+import org.iochub.feed.internal.quarantine.FaultView;
+import org.iochub.feed.internal.quarantine.QuarantineResource;
+import org.iochub.feed.internal.records.RecordResource;
+import org.iochub.feed.internal.records.RecordsResource;
+import org.iochub.feed.internal.representation.PersonalFieldsView;
+import org.iochub.feed.internal.scope.Scopes;
+import org.iochub.feed.internal.server.FaceResource;
+import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.sources.SourcesResource;
+import org.iochub.feed.internal.tenants.TenantsResource;
+import org.iochub.feed.internal.types.TypesResource;
+import org.iochub.model.Text;
+import org.iochub.model.area.AreaRegistry;
+import org.iochub.model.area.Areas;
+
+/** The whole face on a free port, over ports in memory. */
+public final class Face implements AutoCloseable {
+    public static final String ADMIN = "admin-key-of-the-tests";
+    public static final String READER = "reader-key-of-the-tests";
+    public static final Areas AREAS = AreaRegistry.builtIn();
+
+    public final FakeBell bell = new FakeBell();
+    public final FakeLog log = new FakeLog(bell);
+    public final FakeKeys keys = new FakeKeys();
+    public final FakeSources sources = new FakeSources();
+    public final FakeQuarantine quarantine = new FakeQuarantine();
+    public final List<FaceResource> resources;
+
+    private final Server jetty = new Server();
+    private final ServerConnector connector = new ServerConnector(jetty);
+    private final FaceServer server;
+    private final Waiting waiting = new Waiting(log, bell);
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    public Face(Readiness... checks) {
+        keys.ensure("admin", ADMIN, Grants.administrator());
+        keys.ensure("reader", READER, grants(PersonalLevel.FULL));
+        KeyAuthenticator authenticator = new KeyAuthenticator(
+                keys,
+                (user, password) -> user.equals("an") && new String(password).equals("pass:word")
+                        ? Set.of("admin")
+                        : user.equals("binh") ? Set.of("viewer") : Set.of(),
+                Clock.systemUTC());
+        server = new FaceServer(() -> Optional.of(authenticator), "https://ioc.example.vn");
+        start();
+        Hub hub = new TestHub(url());
+        FakeTypes types = new FakeTypes();
+        Scopes scopes = new Scopes(types, AREAS, new PersonalFieldsView());
+        CursorKeeper cursors = new CursorKeeper(new Cursors("a secret of the tests"));
+        FaultView faults = new FaultView(types);
+        HealthResource health = new HealthResource();
+        List.of(checks).forEach(health::with);
+        resources = List.of(
+                new TypesResource(hub, types),
+                new FeedsResource(hub, log, waiting, scopes, cursors),
+                new RecordsResource(hub, log, log, scopes, cursors),
+                new RecordResource(hub, log, scopes, faults),
+                new SourcesResource(sources),
+                new TenantsResource(new TwoTenants()),
+                new QuarantineResource(hub, quarantine, faults),
+                new AreasResource(hub, AREAS),
+                new DeploymentsResource(new FakeDeployments()),
+                new KeysResource(keys),
+                new IngestResource(sources),
+                health,
+                new MetricsResource(sources, log, quarantine),
+                new OpenApiResource(hub));
+        server.publish(resources);
+    }
+
+    private void start() {
+        connector.setHost("127.0.0.1");
+        jetty.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        servlet.setBus(server.bus());
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        holder.setInitParameter("hide-service-list-page", "true");
+        context.addServlet(holder, "/*");
+        jetty.setHandler(context);
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the test server did not start", e);
+        }
+    }
+
+    public static Grants grants(PersonalLevel level) {
+        return new Grants(true, Optional.empty(), Optional.empty(), Optional.empty(), level, Set.of(), false);
+    }
+
+    /** Makes a key for a test. */
+    public String key(Grants grants) {
+        return keys.create("test", grants, Optional.empty()).value();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    public HttpResponse<String> get(String key, String address, String... headers) {
+        return send(request(key, address, headers));
+    }
+
+    public CompletableFuture<HttpResponse<String>> getLater(String key, String address) {
+        return client.sendAsync(request(key, address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<byte[]> getBytes(String key, String address, String... headers) throws Exception {
+        return client.send(request(key, address, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** @param key empty for none */
+    public HttpRequest.Builder request(String key, String address, String... headers) {
+        URI uri = address.startsWith("http") ? URI.create(address) : url().resolve(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(90));
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    /** The address of the link with this relation. */
+    public static Optional<String> link(HttpResponse<?> response, String relation) {
+        Pattern pattern = Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"");
+        return response.headers().allValues("Link").stream()
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        waiting.stop();
+        server.close();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record TestHub(URI publicUrl) implements Hub {
+        @Override
+        public String id() {
+            return "test";
+        }
+
+        @Override
+        public Path data() {
+            return Path.of("target");
+        }
+    }
+
+    private static final class TwoTenants implements Tenants {
+        @Override
+        public List<Tenant> list() {
+            return List.of(tenant("vinhlong"), tenant("angiang"));
+        }
+
+        private static Tenant tenant(String id) {
+            return new Tenant(
+                    id,
+                    Text.of("Tỉnh " + id, "Province " + id),
+                    List.of("86"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("environment", "0270 382 3456"),
+                    List.of("Nguyễn Văn An"),
+                    ZoneId.of("Asia/Ho_Chi_Minh"));
+        }
+
+        @Override
+        public Optional<Tenant> get(String id) {
+            return list().stream().filter(tenant -> tenant.id().equals(id)).findFirst();
+        }
+    }
+}
