@@ -47,6 +47,7 @@ final class Site implements AutoCloseable {
     private final int port;
     private volatile Mood mood = new Mood(Misbehaviour.NONE, asked -> true);
     private volatile CountDownLatch released = new CountDownLatch(1);
+    private volatile byte[] bomb = {};
     private HttpServer server;
 
     Site(Pages pages) {
@@ -74,6 +75,9 @@ final class Site implements AutoCloseable {
 
     /** From now on, where {@code at} holds. Requests that hang are let go. */
     void misbehave(Misbehaviour misbehaviour, Predicate<Asked> at) {
+        if (misbehaviour == Misbehaviour.GZIP_BOMB && bomb.length == 0) {
+            bomb = packBomb();
+        }
         mood = new Mood(misbehaviour, at);
         letGo();
     }
@@ -146,18 +150,24 @@ final class Site implements AutoCloseable {
         // Closing the exchange before its announced end closes the connection.
     }
 
-    private static void sendBomb(HttpExchange exchange) throws IOException {
+    private void sendBomb(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, bomb.length);
+        exchange.getResponseBody().write(bomb);
+    }
+
+    private static byte[] packBomb() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
             for (int sent = 0; sent < BOMB_BYTES; sent += blanks.length) {
                 gzip.write(blanks);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.sendResponseHeaders(200, packed.size());
-        exchange.getResponseBody().write(packed.toByteArray());
+        return packed.toByteArray();
     }
 
     private static Asked asked(HttpExchange exchange) {

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.iochub.api.Change;
 import org.iochub.api.Secret;
 import org.iochub.model.record.CitizenReport;
+import org.iochub.model.record.RecordTypes;
+import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.http.Misbehaviour;
 import org.iochub.simulators.http.Open311Simulator;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +169,8 @@ class FieldReportsRoutesTest {
     @EnumSource(value = Misbehaviour.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void waitsForASourceThatMisbehaves(Misbehaviour misbehaviour) throws Exception {
         server.misbehave(misbehaviour, 2);
-        hub.start(example.responseTimeout(Duration.ofSeconds(1)).settings(), EARLY);
+        Duration patience = Duration.ofSeconds(misbehaviour == Misbehaviour.HANG ? 1 : 20);
+        hub.start(example.responseTimeout(patience).settings(), EARLY);
         await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
 
         assertThat(hub.taken()).hasSize(1);
@@ -196,6 +201,23 @@ class FieldReportsRoutesTest {
 
         assertThat(hub.taken()).isNotEmpty();
         assertThat(hub.taken().toString()).doesNotContain("bi-mat-9");
+    }
+
+    @Test
+    void whatIsTakenIsValidAndTheDirtIsRefused() throws Exception {
+        hub.start(example.settings(), EARLY);
+        upToDate();
+        RecordValidator<CitizenReport> validator = RecordValidator.of(RecordTypes.CITIZEN_REPORT);
+        Set<String> refused = new TreeSet<>();
+        hub.taken().stream().flatMap(message -> message.changes().stream()).forEach(change -> {
+            if (change instanceof Change.Upsert<?> upsert) {
+                assertThat(validator.validate((CitizenReport) upsert.data())).isEmpty();
+            } else {
+                refused.add(((Change.Refusal) change).fault().code());
+            }
+        });
+        assertThat(refused)
+                .containsExactlyInAnyOrder("unknown-code", "impossible-date", "wrong-type", "impossible-location");
     }
 
     /** The next time a pass has come to its end. */

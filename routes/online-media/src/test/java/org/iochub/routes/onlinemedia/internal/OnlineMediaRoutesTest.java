@@ -9,7 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.iochub.api.Change;
+import org.iochub.model.record.MediaItem;
+import org.iochub.model.record.RecordTypes;
+import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Misbehaviour;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +31,7 @@ class OnlineMediaRoutesTest {
 
     private final MediaFeedSimulator site = new MediaFeedSimulator(3, CLOCK);
     private final TestHub hub = new TestHub();
+    private Duration patience = Duration.ofSeconds(20);
 
     @AfterEach
     void stop() {
@@ -110,6 +117,7 @@ class OnlineMediaRoutesTest {
             value = Misbehaviour.class,
             names = {"HANG", "FAIL", "HTML", "BREAK_OFF", "GZIP_BOMB"})
     void oneFeedThatMisbehavesDoesNotStopTheOthers(Misbehaviour misbehaviour) throws Exception {
+        patience = Duration.ofSeconds(misbehaviour == Misbehaviour.HANG ? 1 : 20);
         site.misbehave(misbehaviour, FIRST);
         hub.start(settings(FIRST, SECOND), CLOCK);
         await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
@@ -143,6 +151,22 @@ class OnlineMediaRoutesTest {
         assertThat(hub.taken().get(1).changes()).hasSize(26);
     }
 
+    @Test
+    void whatIsTakenIsValidAndTheDirtIsRefused() throws Exception {
+        hub.start(settings(FIRST, SECOND), CLOCK);
+        upToDate();
+        RecordValidator<MediaItem> validator = RecordValidator.of(RecordTypes.MEDIA_ITEM);
+        Set<String> refused = new TreeSet<>();
+        hub.taken().stream().flatMap(message -> message.changes().stream()).forEach(change -> {
+            if (change instanceof Change.Upsert<?> upsert) {
+                assertThat(validator.validate((MediaItem) upsert.data())).isEmpty();
+            } else {
+                refused.add(((Change.Refusal) change).fault().code());
+            }
+        });
+        assertThat(refused).containsExactlyInAnyOrder("missing-field", "impossible-date");
+    }
+
     private void upToDate() {
         // Two more: the first may have begun before what the test changed.
         int goal = hub.timesUpToDate() + 2;
@@ -160,7 +184,7 @@ class OnlineMediaRoutesTest {
                 Optional.empty(),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
+                patience,
                 1 << 20,
                 MissingOffset.LOCAL,
                 Optional.of("51"));
