@@ -6,7 +6,7 @@ import org.iochub.model.RecordId;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 
-/** Merges a patched part into a record. Pure; called by the store inside its transaction, so it must be quick. */
+/** Merges patched parts and whole records. Pure; called by the store inside its transaction, so it is quick. */
 public interface PartMerger {
     /**
      * The record with the part replaced or added, ready to be stored.
@@ -24,4 +24,12 @@ public interface PartMerger {
             String part,
             byte[] value,
             RawPart raw);
+
+    /**
+     * A whole record that replaces one with patched parts: parts that the new one leaves out are kept, since their
+     * source sends them apart.
+     *
+     * @param current the record's data as stored
+     */
+    Entry.Put keepParts(Entry.Put next, byte[] current);
 }

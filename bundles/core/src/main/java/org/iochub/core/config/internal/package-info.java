@@ -1,0 +1,2 @@
+/** Configuration files as the container hands them over. */
+package org.iochub.core.config.internal;

@@ -1,0 +1,78 @@
+package org.iochub.core.pipeline.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.iochub.core.store.RecordStore;
+
+/** Where messages enter the pipeline. Safe for any number of threads; one instance's messages come one at a time. */
+public final class Intake {
+    /** Larger messages are not taken: a source that sends more sends them in pieces. */
+    private static final long LIMIT = 1L << 30;
+
+    private final MessagePipeline pipeline;
+    private final Path folder;
+    private final Clock clock;
+
+    /**
+     * @param folder where large bodies wait until they are acknowledged
+     */
+    public Intake(RecordStore store, Path folder, Clock clock) {
+        this.pipeline = new MessagePipeline(store, new EntryPreparer(new Codecs()));
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a message and returns when it is durable.
+     *
+     * @param id the source's name for it; empty to know it by its digest
+     * @param name for people; empty to use the id
+     * @param body an {@code InputStream} (read to its end and closed), a {@code Path}, a {@code byte[]} or a
+     *     {@code CharSequence}
+     * @throws IOException when the body could not be read
+     * @throws StoreRefusal when the store did not take it
+     */
+    public Taken take(
+            Origin origin,
+            Optional<String> id,
+            Optional<String> name,
+            Object body,
+            Map<String, String> attributes,
+            Optional<String> checkpoint)
+            throws IOException, InterruptedException {
+        try (Spool spool = spool(body)) {
+            String messageId = id.isPresent() ? id.get() : "sha256:" + spool.digest();
+            SpooledMessage message = new SpooledMessage(
+                    messageId,
+                    name.orElse(messageId),
+                    spool,
+                    OffsetDateTime.now(clock.withZone(ZoneId.of("Asia/Ho_Chi_Minh"))),
+                    attributes);
+            return pipeline.take(origin, message, id.isPresent(), checkpoint);
+        }
+    }
+
+    private Spool spool(Object body) throws IOException {
+        if (body instanceof InputStream in) {
+            return Spool.read(in, folder, LIMIT);
+        }
+        if (body instanceof Path file) {
+            return Spool.of(file);
+        }
+        if (body instanceof byte[] bytes) {
+            return Spool.of(bytes);
+        }
+        if (body instanceof CharSequence text) {
+            return Spool.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        throw new IllegalArgumentException("a message body is a stream, a file, bytes or text, not "
+                + (body == null ? "empty" : body.getClass().getName()));
+    }
+}

@@ -1,0 +1,159 @@
+package org.iochub.core.settings;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.iochub.api.Secret;
+import org.iochub.api.Setting;
+import org.iochub.model.FaultException;
+
+/** Reads one value of a configuration file as the type its setting has. */
+public final class SettingValues {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+    private final SecretResolver secrets;
+
+    public SettingValues(SecretResolver secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param type one of the types that {@link Setting} names
+     * @throws FaultException {@code bad-setting}, with what the value should look like
+     */
+    Object parse(String key, Type type, String text, Setting setting) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .map(item -> parse(key, list.getActualTypeArguments()[0], item, setting))
+                    .toList();
+        }
+        if (!(type instanceof Class<?> target)) {
+            throw new IllegalArgumentException("setting " + key + " has the unsupported type " + type);
+        }
+        if (target.isEnum()) {
+            return constant(key, target, text);
+        }
+        return switch (target.getName()) {
+            case "java.lang.String" -> checked(key, text, setting);
+            case "int", "java.lang.Integer" -> (int) number(key, text, setting, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "long", "java.lang.Long" -> number(key, text, setting, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "double", "java.lang.Double" -> decimal(key, text);
+            case "boolean", "java.lang.Boolean" -> bool(key, text);
+            case "java.time.Duration" -> duration(key, text);
+            case "java.net.URI" -> uri(key, text);
+            case "org.iochub.api.Secret" -> secret(key, text);
+            default -> throw new IllegalArgumentException("setting " + key + " has the unsupported type " + type);
+        };
+    }
+
+    private static String checked(String key, String text, Setting setting) {
+        if (!setting.pattern().isEmpty() && !text.matches(setting.pattern())) {
+            throw bad(key, text, "khớp mẫu " + setting.pattern(), "match " + setting.pattern());
+        }
+        return text;
+    }
+
+    private static long number(String key, String text, Setting setting, long least, long most) {
+        long min = Math.max(least, setting.min());
+        long max = Math.min(most, setting.max());
+        try {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same fault: what counts is what it should look like.
+        }
+        throw bad(key, text, "là số nguyên từ " + min + " đến " + max, "be a whole number from " + min + " to " + max);
+    }
+
+    private static double decimal(String key, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw bad(key, text, "là một số, ví dụ 0.5", "be a number such as 0.5");
+        }
+    }
+
+    private static boolean bool(String key, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(key, text, "là true hoặc false", "be true or false");
+        };
+    }
+
+    private static Duration duration(String key, String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw bad(
+                    key, text, "là khoảng thời gian như 30s, 5m, 2h, 1d", "be a span of time such as 30s, 5m, 2h, 1d");
+        }
+        LongFunction<Duration> unit = switch (matcher.group(2)) {
+            case "ms" -> Duration::ofMillis;
+            case "s" -> Duration::ofSeconds;
+            case "m" -> Duration::ofMinutes;
+            case "h" -> Duration::ofHours;
+            default -> Duration::ofDays;
+        };
+        return unit.apply(Long.parseLong(matcher.group(1)));
+    }
+
+    private static URI uri(String key, String text) {
+        try {
+            URI uri = URI.create(text);
+            if (uri.isAbsolute()) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the same fault.
+        }
+        throw bad(
+                key, text, "là địa chỉ đầy đủ như http://may-chu:8080/", "be a full address such as http://host:8080/");
+    }
+
+    private Secret secret(String key, String text) {
+        if (!text.startsWith("env:") && !text.startsWith("file:")) {
+            // The value itself may be the secret: it is not repeated.
+            throw FaultException.of(
+                    "bad-setting",
+                    key,
+                    "Khóa «" + key + "» phải là tham chiếu env:TÊN_BIẾN hoặc file:/đường/dẫn, không phải mật khẩu.",
+                    "The key «" + key + "» must be a reference env:NAME or file:/path, never the secret itself.");
+        }
+        return new Secret(text, () -> secrets.resolve(key, text));
+    }
+
+    private static Object constant(String key, Class<?> type, String text) {
+        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String names = Arrays.stream(type.getEnumConstants())
+                            .map(c -> ((Enum<?>) c)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
+                            .collect(Collectors.joining(", "));
+                    return bad(key, text, "là một trong: " + names, "be one of: " + names);
+                });
+    }
+
+    private static FaultException bad(String key, String text, String shouldVi, String shouldEn) {
+        return FaultException.of(
+                "bad-setting",
+                key,
+                "Khóa «" + key + "» có giá trị «" + text + "», phải " + shouldVi + ".",
+                "The key «" + key + "» has the value «" + text + "» and must " + shouldEn + ".");
+    }
+}

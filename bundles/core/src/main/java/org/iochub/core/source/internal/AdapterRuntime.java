@@ -1,0 +1,58 @@
+package org.iochub.core.source.internal;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.iochub.api.SourceAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An installed adapter with the one Camel context that all its instances share. */
+final class AdapterRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(AdapterRuntime.class);
+    private final SourceAdapter<?> adapter;
+    private final String version;
+    private final CamelContext context;
+
+    private AdapterRuntime(SourceAdapter<?> adapter, String version, CamelContext context) {
+        this.adapter = adapter;
+        this.version = version;
+        this.context = context;
+    }
+
+    static AdapterRuntime start(SourceAdapter<?> adapter, String version, CamelContext context, HubComponent hub) {
+        context.disableJMX();
+        // Bodies are spooled once, by the hub; Camel's own caching would do it again in memory.
+        context.setStreamCaching(false);
+        context.setAllowUseOriginalMessage(false);
+        context.getShutdownStrategy().setTimeout(30);
+        context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
+        context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        context.addComponent("hub", hub);
+        context.start();
+        return new AdapterRuntime(adapter, version, context);
+    }
+
+    SourceAdapter<?> adapter() {
+        return adapter;
+    }
+
+    String id() {
+        return adapter.descriptor().id();
+    }
+
+    String version() {
+        return version;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    void stop() {
+        try {
+            context.stop();
+        } catch (RuntimeException e) {
+            LOG.warn("The Camel context of adapter {} did not stop cleanly: {}", id(), e.toString());
+        }
+    }
+}

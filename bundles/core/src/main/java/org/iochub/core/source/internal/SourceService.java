@@ -1,0 +1,127 @@
+package org.iochub.core.source.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.iochub.api.SourceAdapter;
+import org.iochub.core.cluster.Leases;
+import org.iochub.core.config.internal.ConfigFile;
+import org.iochub.core.config.internal.FactoryConfigs;
+import org.iochub.core.hub.Hub;
+import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.settings.SecretResolver;
+import org.iochub.core.settings.SettingValues;
+import org.iochub.core.source.SourceStateStore;
+import org.iochub.core.source.Sources;
+import org.iochub.core.store.RecordStore;
+import org.iochub.core.tenant.internal.ConfiguredTenants;
+import org.iochub.model.area.Areas;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ManagedServiceFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Puts the {@link SourceManager} to work in the container: configurations and adapters come and go as services. */
+@Component(
+        service = {},
+        immediate = true)
+public final class SourceService {
+    private static final String PID = "org.iochub.source";
+    private static final int STEP_THREADS = 4;
+
+    private final SourceManager manager;
+    private final ExecutorService pool;
+    private final ScheduledExecutorService timer;
+    private final ConfiguredTenants tenants;
+    private final Runnable tenantWatcher;
+    private final List<ServiceRegistration<?>> registrations;
+
+    @Activate
+    public SourceService(
+            BundleContext bundle,
+            @Reference RecordStore store,
+            @Reference SourceStateStore states,
+            @Reference Leases leases,
+            @Reference ConfiguredTenants tenants,
+            @Reference Areas areas,
+            @Reference Hub hub)
+            throws IOException {
+        this.pool = Executors.newFixedThreadPool(STEP_THREADS, named("hub-source-"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(named("hub-source-timer-"));
+        this.tenants = tenants;
+        Clock clock = Clock.systemUTC();
+        Intake intake = new Intake(store, hub.data().resolve("data/tmp"), clock);
+        Pseudonyms pseudonyms = Pseudonyms.keptIn(hub.data().resolve("keys/pseudonym.key"));
+        SettingValues values = new SettingValues(new SecretResolver(name -> Optional.ofNullable(System.getenv(name))));
+        this.manager = new SourceManager(
+                new OsgiCamelContexts(),
+                self -> new RunnerServices(
+                        intake,
+                        store,
+                        states,
+                        leases,
+                        tenants,
+                        () -> areas,
+                        values,
+                        pseudonyms,
+                        clock,
+                        pool,
+                        timer,
+                        self::adapter));
+        this.tenantWatcher = manager::tenantsChanged;
+        tenants.watch(tenantWatcher);
+        this.registrations = List.of(
+                bundle.registerService(Sources.class, manager, null),
+                bundle.registerService(
+                        ManagedServiceFactory.class,
+                        new FactoryConfigs(PID, this::configure, manager::unconfigure),
+                        new java.util.Hashtable<>(Map.of(Constants.SERVICE_PID, PID))));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addAdapter(SourceAdapter<?> adapter) {
+        manager.add(
+                adapter,
+                FrameworkUtil.getBundle(adapter.getClass()).getVersion().toString());
+    }
+
+    void removeAdapter(SourceAdapter<?> adapter) {
+        manager.remove(adapter);
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        tenants.unwatch(tenantWatcher);
+        manager.close();
+        timer.shutdownNow();
+        pool.shutdown();
+    }
+
+    private void configure(ConfigFile file) {
+        manager.configure(new SourceConfig(file.name(), file.file(), file.values()));
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.iochub.core.source.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.iochub.api.Delivered;
+import org.iochub.core.source.SourceState;
+import org.iochub.model.Text;
+
+/** How one instance is doing; written by its routes and its life cycle, read by anyone. */
+final class StatusBoard {
+    private static final Text ALL_WELL = Text.of("Đang chạy bình thường.", "Running as it should.");
+    private static final Text NO_MESSAGE_YET = Text.of(
+            "Đã khởi động, chưa nhận được thông điệp nào từ nguồn.", "Started; no message from the source yet.");
+
+    private final Clock clock;
+    private SourceState state = SourceState.STARTING;
+    private String detail = "";
+    private Text sentence = Text.of("Đang khởi động.", "Starting.");
+    private Instant since;
+    private Optional<Instant> lastSuccess = Optional.empty();
+    private Delivered totals = new Delivered(0, 0, 0, 0, 0);
+    private Optional<Duration> lag = Optional.empty();
+
+    StatusBoard(Clock clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    synchronized void set(SourceState next, String nextDetail, Text nextSentence) {
+        if (state != next) {
+            since = clock.instant();
+        }
+        state = next;
+        detail = nextDetail;
+        sentence = nextSentence;
+    }
+
+    synchronized void running() {
+        set(SourceState.RUNNING, "", lastSuccess.isPresent() ? ALL_WELL : NO_MESSAGE_YET);
+    }
+
+    /** A message was taken, or the source had nothing new. */
+    synchronized void succeeded(Delivered delivered, Optional<Duration> newLag) {
+        lastSuccess = Optional.of(clock.instant());
+        totals = totals.plus(delivered);
+        if (newLag.isPresent()) {
+            lag = newLag;
+        }
+        if (state != SourceState.STOPPED) {
+            set(SourceState.RUNNING, "", ALL_WELL);
+        }
+    }
+
+    synchronized Snapshot snapshot() {
+        return new Snapshot(state, detail, sentence, since, lastSuccess, totals, lag);
+    }
+
+    record Snapshot(
+            SourceState state,
+            String detail,
+            Text sentence,
+            Instant since,
+            Optional<Instant> lastSuccess,
+            Delivered totals,
+            Optional<Duration> lag) {}
+}

@@ -1,0 +1,297 @@
+package org.iochub.core.source.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.iochub.api.AdapterDescriptor;
+import org.iochub.api.Change;
+import org.iochub.api.Delivered;
+import org.iochub.api.Normalizer;
+import org.iochub.api.RawPart;
+import org.iochub.api.Sector;
+import org.iochub.api.Setting;
+import org.iochub.api.Source;
+import org.iochub.api.SourceAdapter;
+import org.iochub.api.Transport;
+import org.iochub.core.cluster.Leases;
+import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.pipeline.internal.RecordingStore;
+import org.iochub.core.settings.SecretResolver;
+import org.iochub.core.settings.SettingValues;
+import org.iochub.core.source.SourceState;
+import org.iochub.core.source.SourceStateStore;
+import org.iochub.core.tenant.Tenant;
+import org.iochub.core.tenant.Tenants;
+import org.iochub.model.FaultException;
+import org.iochub.model.Text;
+import org.iochub.model.area.AreaRegistry;
+import org.iochub.model.record.RecordTypes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceManagerTest {
+    @TempDir
+    Path folder;
+
+    private final RecordingStore store = new RecordingStore();
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private SourceManager manager;
+
+    record Settings(
+            @Setting(vi = "Lời chào", en = "Greeting") String greeting) {}
+
+    /** A push source that refuses every message with what it says. */
+    private static class Echo implements SourceAdapter<Settings> {
+        @Override
+        public AdapterDescriptor<Settings> descriptor() {
+            return new AdapterDescriptor<>(
+                    "echo",
+                    Sector.DOCUMENTS,
+                    Text.of("Tiếng vọng", "Echo"),
+                    Text.of("Để thử.", "To try."),
+                    List.of(RecordTypes.TASK),
+                    Transport.PUSH,
+                    Settings.class,
+                    Text.of("thứ tự đến", "order of arrival"),
+                    false);
+        }
+
+        @Override
+        public Normalizer normalizer(Source<Settings> source) {
+            String greeting = source.settings().greeting();
+            return message -> java.util.stream.Stream.of(new Change.Refusal(
+                    org.iochub.model.Fault.of("echo", "", greeting, greeting), RawPart.whole(message)));
+        }
+
+        @Override
+        public RoutesBuilder routes(Source<Settings> source) {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(source.pushed()).routeId(source.routeId("push")).to(source.records());
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        Pseudonyms pseudonyms = Pseudonyms.keptIn(folder.resolve("keys/pseudonym.key"));
+        manager = new SourceManager(
+                adapter -> new DefaultCamelContext(),
+                self -> new RunnerServices(
+                        new Intake(store, folder, Clock.systemUTC()),
+                        store,
+                        new States(),
+                        new FreeLeases(),
+                        new OneTenant(),
+                        AreaRegistry::builtIn,
+                        new SettingValues(new SecretResolver(name -> Optional.empty())),
+                        pseudonyms,
+                        Clock.systemUTC(),
+                        pool,
+                        timer,
+                        self::adapter));
+    }
+
+    @AfterEach
+    void stop() {
+        manager.close();
+        pool.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aConfigurationWaitsForItsAdapterAndRunsWhenItComes() {
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "xin chào"));
+        awaitState("one", SourceState.WAITING);
+        assertThat(manager.get("one").orElseThrow().sentence().en()).contains("«echo»", "deploy/");
+
+        manager.add(new Echo(), "1.0.0");
+
+        awaitState("one", SourceState.RUNNING);
+        assertThat(push("one", "a").quarantined()).isEqualTo(1);
+        assertThat(manager.get("one").orElseThrow().totals().quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void aBadConfigurationSaysWhatToMendAndTouchesNoOther() {
+        manager.add(new Echo(), "1.0.0");
+        configure("good", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));
+        awaitState("good", SourceState.RUNNING);
+
+        configure("bad", Map.of("adapter", "echo", "tenant", "quang-ngia", "greting", "chào"));
+
+        awaitState("bad", SourceState.MISCONFIGURED);
+        assertThat(manager.get("bad").orElseThrow().sentence().en())
+                .contains("org.iochub.source-bad.cfg", "«quang-ngai»?", "«greeting»", "«greting»");
+        assertThat(push("good", "a").quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void editingReconfiguresAndDeletingRemovesOneInstanceOnly() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
+        configure("two", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "hai"));
+        awaitState("one", SourceState.RUNNING);
+        awaitState("two", SourceState.RUNNING);
+
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một mới"));
+        await().untilAsserted(() -> {
+            push("one", "x" + System.nanoTime());
+            assertThat(store.entries.get(store.entries.size() - 1).toString()).contains("một mới");
+        });
+        manager.unconfigure("one");
+
+        await().until(() -> manager.get("one").isEmpty());
+        assertThat(push("two", "b").quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void stoppingIsRememberedAndStartingGoesOn() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
+        awaitState("one", SourceState.RUNNING);
+
+        manager.stop("one");
+        awaitState("one", SourceState.STOPPED);
+        assertThatThrownBy(() -> push("one", "a")).hasMessageContaining("source-stopped");
+        assertThat(stopped).containsExactly("one");
+
+        manager.start("one");
+        awaitState("one", SourceState.RUNNING);
+    }
+
+    @Test
+    void anAdapterThatGoesLeavesItsInstancesWaiting() {
+        Echo echo = new Echo();
+        manager.add(echo, "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
+        awaitState("one", SourceState.RUNNING);
+
+        manager.remove(echo);
+
+        assertThat(manager.get("one").orElseThrow().state()).isEqualTo(SourceState.WAITING);
+        manager.add(new Echo(), "1.1.0");
+        awaitState("one", SourceState.RUNNING);
+        assertThat(manager.get("one").orElseThrow().adapterVersion()).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void aStoreThatRefusesLeavesTheMessageWithItsSender() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
+        awaitState("one", SourceState.RUNNING);
+        store.failAt(0);
+
+        assertThatThrownBy(() -> push("one", "a"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("store-unavailable");
+        assertThat(manager.get("one").orElseThrow().state()).isEqualTo(SourceState.FAILING);
+        store.recover();
+
+        assertThat(push("one", "a").quarantined()).isEqualTo(1);
+        assertThat(manager.get("one").orElseThrow().state()).isEqualTo(SourceState.RUNNING);
+    }
+
+    private Delivered push(String id, String body) {
+        return manager.push(
+                id, Optional.empty(), Map.of(), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void configure(String id, Map<String, String> values) {
+        manager.configure(new SourceConfig(id, "org.iochub.source-" + id + ".cfg", values));
+    }
+
+    private void awaitState(String id, SourceState state) {
+        await().until(() -> manager.get(id).filter(s -> s.state() == state).isPresent());
+    }
+
+    private final class States implements SourceStateStore {
+        @Override
+        public Optional<String> checkpoint(String source) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean stopped(String source) {
+            return stopped.contains(source);
+        }
+
+        @Override
+        public void stopped(String source, boolean value) {
+            if (value) {
+                stopped.add(source);
+            } else {
+                stopped.remove(source);
+            }
+        }
+
+        @Override
+        public List<String> confirmations(String source) {
+            return List.of();
+        }
+
+        @Override
+        public long confirm(String source, String type) {
+            return 0;
+        }
+    }
+
+    private static final class FreeLeases implements Leases {
+        @Override
+        public String node() {
+            return "node";
+        }
+
+        @Override
+        public void request(String source, Runnable granted, Runnable lost) {
+            granted.run();
+        }
+
+        @Override
+        public void release(String source) {}
+    }
+
+    private static final class OneTenant implements Tenants {
+        @Override
+        public List<Tenant> list() {
+            return List.of(new Tenant(
+                    "quang-ngai",
+                    Text.of("Quảng Ngãi", "Quang Ngai"),
+                    List.of("51"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    ZoneId.of("Asia/Ho_Chi_Minh")));
+        }
+
+        @Override
+        public Optional<Tenant> get(String id) {
+            return list().stream().filter(tenant -> tenant.id().equals(id)).findFirst();
+        }
+    }
+}

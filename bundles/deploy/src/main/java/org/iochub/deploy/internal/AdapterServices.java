@@ -1,0 +1,150 @@
+package org.iochub.deploy.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.iochub.api.AdapterDescriptor;
+import org.iochub.api.SourceAdapter;
+import org.iochub.model.Text;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
+
+/** Looks at the adapter services that bundles register. */
+final class AdapterServices {
+    private static final String FILTER = "(objectClass=" + AdapterJar.ADAPTER + ")";
+    private final BundleContext context;
+
+    AdapterServices(BundleContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Waits until the bundle has registered its adapters and looks at what they say of themselves.
+     *
+     * @return their ids
+     */
+    List<String> await(Bundle bundle, Duration atMost) throws Refused {
+        List<ServiceReference<?>> found = awaitReferences(bundle, atMost);
+        if (found.isEmpty()) {
+            List<String> awaited = ComponentTrouble.awaited(context, bundle);
+            String services = awaited.isEmpty() ? "?" : String.join(", ", awaited);
+            throw new Refused(
+                    "Sau " + atMost.toSeconds() + " giây bundle vẫn chưa đăng ký dịch vụ " + AdapterJar.ADAPTER
+                            + ": thành phần của nó còn chờ " + services + " (@Reference hoặc cấu hình).",
+                    "After " + atMost.toSeconds() + " seconds the bundle has registered no service "
+                            + AdapterJar.ADAPTER + ": its component waits for " + services
+                            + " (@Reference or configuration).");
+        }
+        List<String> ids = new ArrayList<>();
+        for (ServiceReference<?> reference : found) {
+            AdapterDescriptor<?> descriptor = descriptor(reference);
+            requireTitles(descriptor);
+            requireOwnId(descriptor.id(), bundle);
+            ids.add(descriptor.id());
+        }
+        return ids.stream().sorted().toList();
+    }
+
+    private List<ServiceReference<?>> awaitReferences(Bundle bundle, Duration atMost) {
+        Semaphore changes = new Semaphore(0);
+        ServiceListener listener = event -> changes.release();
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            context.addServiceListener(listener, FILTER);
+            List<ServiceReference<?>> found = references(bundle);
+            while (found.isEmpty() && changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                found = references(bundle);
+            }
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            context.removeServiceListener(listener);
+        }
+    }
+
+    private static List<ServiceReference<?>> references(Bundle bundle) {
+        // The framework answers null for «none».
+        return Optional.ofNullable(bundle.getRegisteredServices()).stream()
+                .flatMap(Arrays::stream)
+                .filter(AdapterServices::isAdapter)
+                .<ServiceReference<?>>map(reference -> reference)
+                .toList();
+    }
+
+    private static boolean isAdapter(ServiceReference<?> reference) {
+        return List.of((String[]) reference.getProperty("objectClass")).contains(AdapterJar.ADAPTER);
+    }
+
+    private AdapterDescriptor<?> descriptor(ServiceReference<?> reference) throws Refused {
+        try {
+            Object service = context.getService(reference);
+            if (service == null) {
+                String cause =
+                        ComponentTrouble.failure(context, reference.getBundle()).orElse("?");
+                throw new Refused(
+                        "Thành phần bộ kết nối không khởi tạo được: " + cause + "; chi tiết nằm trong log.",
+                        "The adapter's component could not be activated: " + cause + "; the log has the details.");
+            }
+            return Optional.ofNullable(((SourceAdapter<?>) service).descriptor())
+                    .orElseThrow(() -> new Refused(
+                            "descriptor() của bộ kết nối trả về null.", "The adapter's descriptor() returns null."));
+        } catch (RuntimeException | LinkageError e) {
+            throw new Refused(
+                    "descriptor() của bộ kết nối bị lỗi: " + e + ".", "The adapter's descriptor() fails: " + e + ".");
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    private static void requireTitles(AdapterDescriptor<?> descriptor) throws Refused {
+        if (Stream.of(descriptor.title(), descriptor.description(), descriptor.versionKey())
+                .anyMatch(AdapterServices::isIncomplete)) {
+            throw new Refused(
+                    "descriptor() của bộ kết nối «" + descriptor.id()
+                            + "» thiếu tên, mô tả hoặc khóa phiên bản bằng tiếng Việt hoặc tiếng Anh.",
+                    "The descriptor() of adapter «" + descriptor.id()
+                            + "» lacks title, description or version key in Vietnamese or English.");
+        }
+    }
+
+    private static boolean isIncomplete(Text text) {
+        return text.vi().isBlank() || text.en().isBlank();
+    }
+
+    private void requireOwnId(String id, Bundle bundle) throws Refused {
+        for (Bundle other : context.getBundles()) {
+            if (other.equals(bundle)) {
+                continue;
+            }
+            for (ServiceReference<?> reference : references(other)) {
+                if (id.equals(idOf(reference))) {
+                    throw new Refused(
+                            "Mã bộ kết nối «" + id + "» đã thuộc về bundle " + other.getSymbolicName()
+                                    + "; hãy đổi mã trong descriptor().",
+                            "The adapter id «" + id + "» belongs to bundle " + other.getSymbolicName()
+                                    + " already; choose another in descriptor().");
+                }
+            }
+        }
+    }
+
+    private String idOf(ServiceReference<?> reference) {
+        try {
+            return descriptor(reference).id();
+        } catch (Refused e) {
+            return ""; // another adapter's trouble is not this one's
+        }
+    }
+}

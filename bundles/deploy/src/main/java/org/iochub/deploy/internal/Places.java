@@ -1,0 +1,32 @@
+package org.iochub.deploy.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The gate's folders.
+ *
+ * @param folder where files are dropped
+ * @param copies the hub's own copies and the registry
+ * @param etc where configuration stands
+ */
+record Places(Path folder, Path copies, Path etc) {
+    static Places under(Path data) throws IOException {
+        Places places =
+                new Places(data.resolve("deploy"), data.resolve("data").resolve("deployments"), data.resolve("etc"));
+        Files.createDirectories(places.folder());
+        Files.createDirectories(places.copies());
+        Files.createDirectories(places.etc());
+        return places;
+    }
+
+    Path registry() {
+        return copies.resolve("registry.json");
+    }
+
+    /** Where a file is taken to be judged. */
+    Path work(String file) {
+        return copies.resolve("." + file + ".judged");
+    }
+}

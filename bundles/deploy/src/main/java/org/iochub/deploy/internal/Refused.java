@@ -1,0 +1,23 @@
+package org.iochub.deploy.internal;
+
+import org.iochub.model.Text;
+
+/** Why a file is not taken: what is wrong, where, and how to mend it. */
+final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Text reason;
+
+    Refused(String vi, String en) {
+        super(en);
+        this.reason = Text.of(vi, en);
+    }
+
+    Text reason() {
+        return reason;
+    }
+
+    /** The same refusal with what became of the running version. */
+    Refused and(String vi, String en) {
+        return new Refused(reason.vi() + " " + vi, reason.en() + " " + en);
+    }
+}

@@ -1,0 +1,66 @@
+package org.iochub.shell.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.iochub.core.deploy.Deployment;
+import org.iochub.core.deploy.Deployments;
+
+@Command(
+        scope = "hub",
+        name = "deployments",
+        description = "Kết quả kiểm tra các tệp trong deploy/ / The verdicts on the files in deploy/",
+        detailedDescription = "The last verdict on every file, and refusals of the last day with their reasons.\n\n"
+                + "EXAMPLE\n\n  hub:deployments\n  hub:deployments --json")
+@Service
+public final class DeploymentsCommand extends HubCommand {
+    @Reference(optional = true)
+    Deployments deployments;
+
+    @Override
+    void run() throws Exception {
+        List<Deployment> all = need(deployments).list();
+        if (json) {
+            out.println(Json.pretty(Map.of(
+                    "deployments",
+                    all.stream().map(DeploymentsCommand::describe).toList())));
+            return;
+        }
+        Table table = Table.of("file", "verdict", "version", "running", "at");
+        for (Deployment one : all) {
+            table.row(
+                    Table.cut(one.file(), 28),
+                    one.accepted() ? "accepted" : "refused",
+                    Table.cut(one.version().orElse("-"), 9),
+                    Table.cut(one.running().orElse("-"), 9),
+                    Times.brief(one.at()));
+        }
+        table.print(out);
+        for (Deployment one : all) {
+            if (!one.accepted()) {
+                out.println();
+                out.println(one.file() + ":");
+                Table.sheet()
+                        .row("vi", one.reason().vi())
+                        .row("en", one.reason().en())
+                        .print(out);
+            }
+        }
+    }
+
+    private static Map<String, Object> describe(Deployment one) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", one.file());
+        document.put("at", one.at().toString());
+        document.put("accepted", one.accepted());
+        document.put("reason", Json.text(one.reason()));
+        document.put("adapters", one.adapters());
+        Json.put(document, "version", one.version());
+        Json.put(document, "running", one.running());
+        document.put("sha256", one.sha256());
+        return document;
+    }
+}

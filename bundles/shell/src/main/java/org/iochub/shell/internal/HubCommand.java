@@ -1,0 +1,51 @@
+package org.iochub.shell.internal;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.support.CommandException;
+import org.iochub.model.FaultException;
+import org.iochub.model.Text;
+
+/** What all commands share: where they print, how they fail. */
+abstract class HubCommand implements Action {
+    @Option(name = "--json", description = "In ra JSON / Prints JSON and nothing else")
+    boolean json;
+
+    /** Karaf gives each session its own standard output. */
+    PrintStream out = System.out;
+
+    /** @return nothing to print: commands print themselves */
+    @Override
+    public final Object execute() throws Exception {
+        try {
+            run();
+            return null;
+        } catch (FaultException e) {
+            throw failure(e.fault().message());
+        }
+    }
+
+    abstract void run() throws Exception;
+
+    /** A service that comes and goes with its bundle. */
+    static <T> T need(T service) throws CommandException {
+        return Optional.ofNullable(service)
+                .orElseThrow(() -> failure(
+                        "Bộ phận của hệ thống mà lệnh này cần chưa sẵn sàng; hãy thử lại sau ít giây.",
+                        "The part of the hub this command needs is not ready; try again in a few seconds."));
+    }
+
+    static CommandException failure(String vi, String en) {
+        return failure(Text.of(vi, en));
+    }
+
+    private static CommandException failure(Text sentence) {
+        return new CommandException(sentence.toString());
+    }
+
+    final void say(String vi, String en) {
+        out.println(Text.of(vi, en));
+    }
+}

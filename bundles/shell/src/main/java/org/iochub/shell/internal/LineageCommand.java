@@ -1,0 +1,65 @@
+package org.iochub.shell.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.iochub.core.log.LoggedRecord;
+import org.iochub.core.records.StoredVersion;
+import org.iochub.model.text.FreeTextMask;
+
+@Command(
+        scope = "hub",
+        name = "lineage",
+        description = "Mỗi phiên bản của một bản ghi đến từ đâu / Where each version of a record came from",
+        detailedDescription = "Newest arrival first; late marks an older version that arrived after a newer one.\n\n"
+                + "EXAMPLE\n\n  hub:lineage dossier 0c8s1q2kd5f7b3m9v4n6t8h2j0a5e7g1")
+@Service
+public final class LineageCommand extends OneRecord {
+    private static final int MOST = 200;
+
+    @Override
+    void run() throws Exception {
+        current(); // says so when there is no such record
+        List<StoredVersion> versions = records.history(type, recordId(), MOST);
+        if (json) {
+            out.println(Json.pretty(Map.of(
+                    "versions", versions.stream().map(LineageCommand::describe).toList())));
+            return;
+        }
+        Table table = Table.of("position", "recorded", "op", "source", "message", "at");
+        for (StoredVersion version : versions) {
+            LoggedRecord record = version.record();
+            table.row(
+                    version.late() ? "late" : record.position(),
+                    Times.brief(record.recordedAt().toInstant()),
+                    record.op().wireName(),
+                    Table.cut(record.source(), 18),
+                    Table.cut(FreeTextMask.mask(version.messageName()), 14),
+                    Table.cut(version.rawPosition(), 8));
+        }
+        table.print(out);
+    }
+
+    private static Map<String, Object> describe(StoredVersion version) {
+        LoggedRecord record = version.record();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("position", record.position());
+        document.put("version", record.version());
+        document.put("op", record.op().wireName());
+        Json.put(document, "reason", record.reason());
+        document.put("recordedAt", record.recordedAt().toString());
+        document.put("time", record.time().toString());
+        document.put("source", record.source());
+        document.put("late", version.late());
+        version.key().order().ifPresent(order -> document.put("versionKey", order));
+        document.put("message", FreeTextMask.mask(version.message()));
+        document.put("messageName", FreeTextMask.mask(version.messageName()));
+        document.put("rawPosition", version.rawPosition());
+        document.put("adapter", version.adapter());
+        document.put("adapterVersion", version.adapterVersion());
+        document.put("notes", version.notes().stream().map(FaultViews::json).toList());
+        return document;
+    }
+}

@@ -1,0 +1,32 @@
+package org.iochub.shell.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.iochub.core.source.Sources;
+
+/** Starts, stops or restarts one source; the others never notice. */
+abstract class SourceSwitch extends HubCommand {
+    @Argument(name = "ID", description = "Mã nguồn / The source's id", required = true)
+    @Completion(SourceIds.class)
+    String id;
+
+    @Reference(optional = true)
+    Sources sources;
+
+    abstract void turn(Sources all, String source);
+
+    @Override
+    final void run() throws Exception {
+        SourceIds.require(need(sources), id);
+        turn(sources, id);
+        var now = SourceIds.require(sources, id);
+        if (json) {
+            out.println(Json.pretty(SourceViews.json(now)));
+        } else {
+            say(
+                    id + ": " + now.state().title().vi(),
+                    id + ": " + now.state().title().en());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.iochub.simulators;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.http.MediaFeedSimulator;
+import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.simulators.push.DossierPushSimulator;
+
+/** Every simulator there is. */
+public final class Simulators {
+    /** A new one is one line here. */
+    private static final List<Function<Options, Simulator>> ALL = List.of(
+            options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
+            options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new Open311Simulator(options.seed()),
+            options -> new MediaFeedSimulator(options.seed()));
+
+    private Simulators() {}
+
+    /**
+     * Starts them all, or none.
+     *
+     * @param hub where push sources deliver, with a key that may
+     * @param once the history only: nothing new is sent afterwards
+     */
+    public static List<Simulator> start(long seed, URI hub, String pushKey, boolean once) {
+        return start(new Options(seed, Optional.of(hub.toString()), Optional.of(pushKey), Optional.empty(), once));
+    }
+
+    /** Starts them all, or none. */
+    static List<Simulator> start(Options options) {
+        List<Simulator> started = new ArrayList<>();
+        try {
+            ALL.forEach(simulator -> started.add(simulator.apply(options)));
+            return started;
+        } catch (RuntimeException e) {
+            started.forEach(Simulator::close);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+# hub demo [--once]: the distribution with simulated source systems, until each has delivered or Ctrl-C.
+# shellcheck shell=bash
+
+# The demo has an instance of its own unless one was asked for.
+if [ "$HUB_DATA" = "$HUB_HOME/.hub/default" ]; then
+  export HUB_DATA="$HUB_HOME/.hub/demo"
+fi
+
+. "$HUB_TOOLS/start.sh" --define-only
+
+case "${1:-}" in '' | --once) ;; *) say "usage: hub demo [--once]"; exit 2 ;; esac
+
+need_java
+need_simulators() {
+  if [ ! -d "$HUB_HOME/simulators/target/lib" ] || [ ! -f "$HUB_HOME/routes/online-media/target/online-media.jar" ]; then
+    "$HUB_HOME/mvnw" -B -q -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
+      -pl simulators,routes/online-media -am package
+  fi
+}
+need_simulators
+
+demo_pid=''
+end_demo() {
+  trap - EXIT INT TERM
+  [ -z "$demo_pid" ] || kill "$demo_pid" 2>/dev/null || true
+  stop_hub
+}
+trap end_demo EXIT
+trap 'exit 130' INT TERM
+
+start_hub
+cp "$HUB_HOME"/simulators/src/main/etc/*.cfg "$HUB_DATA/etc/"
+"$JAVA_HOME/bin/java" -Xmx256m -Dfile.encoding=UTF-8 -cp "$HUB_HOME/simulators/target/classes:$HUB_HOME/simulators/target/lib/*" \
+  org.iochub.simulators.demo.Demo "$(local_url)" "$HUB_DATA" "$HUB_HOME/routes/online-media/target/online-media.jar" "$@" &
+demo_pid=$!
+status=0
+wait "$demo_pid" || status=$?
+demo_pid=''
+exit "$status"
