@@ -113,9 +113,10 @@ final class EventStream {
                     if (!last) {
                         return OptionalLong.of(page.next());
                     }
-                    sink.send(mark(page.next()));
+                    sink.send(mark(page.next())).whenComplete((sent, failure) -> goOn(page.next(), failure == null));
+                } else {
+                    goOn(after.get(), true);
                 }
-                goOn(after.get(), true);
                 return OptionalLong.empty();
             });
             if (!parked) {

@@ -95,7 +95,7 @@ public final class Operations {
                                 "Con trỏ của sự kiện cuối cùng đã nhận",
                                 "The cursor of the last event received"))
                         .with(FILTERS)
-                        .with(MAJOR)
+                        .with(MAJOR, choice("format", List.of("sse"), "Luôn là sse", "Always sse"))
                         .answers(200, "text/event-stream")
                         .refuses(400, 401, 403, 404, 410, 503)
                         .build(),

@@ -21,7 +21,7 @@ final class CsvColumns {
     }
 
     private static void collect(JsonNode schema, JsonNode object, List<String> path, List<List<String>> columns) {
-        object.path("properties").fields().forEachRemaining(property -> {
+        object.path("properties").properties().forEach(property -> {
             List<String> here = new ArrayList<>(path);
             here.add(property.getKey());
             JsonNode described = resolved(schema, property.getValue());

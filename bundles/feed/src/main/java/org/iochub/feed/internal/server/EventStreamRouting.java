@@ -24,10 +24,7 @@ final class EventStreamRouting implements ContainerRequestFilter {
         }
         boolean byParameter = "sse".equals(uri.getQueryParameters().getFirst("format"));
         if (byParameter || !uri.getQueryParameters().containsKey("format") && isAskedFor(request)) {
-            request.setRequestUri(uri.getRequestUriBuilder()
-                    .path("events")
-                    .replaceQueryParam("format")
-                    .build());
+            request.setRequestUri(uri.getRequestUriBuilder().path("events").build());
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.SERVER_SENT_EVENTS);
         }
     }

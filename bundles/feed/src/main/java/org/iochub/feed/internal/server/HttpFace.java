@@ -9,9 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.iochub.core.hub.Readiness;
 import org.iochub.feed.internal.access.Authenticator;
-import org.iochub.model.Text;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,13 +24,14 @@ import org.slf4j.LoggerFactory;
  * Publishes whatever resources there are on one CXF server. Each appears once what it needs is there, so that health
  * answers while the store is still on its way up.
  */
-@Component(service = Readiness.class, immediate = true, configurationPid = "org.iochub.hub")
-public final class HttpFace implements Readiness {
+@Component(service = HttpFace.class, immediate = true, configurationPid = "org.iochub.hub")
+public final class HttpFace {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
     /** Resources come one after the other at start: one publication for all of them. */
     private static final long SETTLE_MILLIS = 200;
 
     private final FaceServer server;
+    private final FaceState state;
     private final List<FaceResource> resources = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<Authenticator>> authenticator = new AtomicReference<>(Optional.empty());
     private final ScheduledExecutorService publisher =
@@ -45,7 +44,8 @@ public final class HttpFace implements Readiness {
     }
 
     @Activate
-    public HttpFace(Config config) {
+    public HttpFace(Config config, @Reference FaceState state) {
+        this.state = state;
         this.server = new FaceServer(authenticator::get, config.corsOrigins());
     }
 
@@ -66,10 +66,12 @@ public final class HttpFace implements Readiness {
             policyOption = ReferencePolicyOption.GREEDY)
     void setAuthenticator(Authenticator service) {
         authenticator.set(Optional.of(service));
+        state.keys(true);
     }
 
     void unsetAuthenticator(Authenticator service) {
         authenticator.updateAndGet(current -> current.filter(known -> known != service));
+        state.keys(authenticator.get().isPresent());
     }
 
     private void publishSoon() {
@@ -84,29 +86,17 @@ public final class HttpFace implements Readiness {
     private void publish() {
         try {
             server.publish(List.copyOf(resources));
+            state.complete(server.isComplete());
             LOG.debug("Serving {} resources", resources.size());
         } catch (RuntimeException e) {
             LOG.error("The HTTP face could not be published", e);
         }
     }
 
-    @Override
-    public String name() {
-        return "http";
-    }
-
-    @Override
-    public Optional<Text> missing() {
-        return server.isComplete() && authenticator.get().isPresent()
-                ? Optional.empty()
-                : Optional.of(Text.of(
-                        "Chưa phải mọi địa chỉ đều đã được phục vụ; các thành phần của hub còn đang khởi động.",
-                        "Not every address is served yet; parts of the hub are still starting."));
-    }
-
     @Deactivate
     public void stop() {
         publisher.shutdownNow();
         server.close();
+        state.complete(false);
     }
 }

@@ -3,12 +3,14 @@ package org.iochub.feed.internal.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iochub.feed.internal.testing.Face.READER;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.feed.internal.json.Json;
@@ -49,6 +51,21 @@ class IngestHttpTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(face.sources.pushed().orElseThrow().bytes()).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void unpacksAPackedBody() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(new byte[100_000]);
+        }
+        HttpResponse<String> answer = face.send(
+                face.request(key, "/api/v1/ingest/reports", "Content-Encoding", "gzip", "Content-Type", "text/xml")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        FakeSources.Pushed pushed = face.sources.pushed().orElseThrow();
+        assertThat(pushed.bytes()).isEqualTo(100_000);
+        assertThat(pushed.attributes()).doesNotContainKey("content-encoding");
     }
 
     @Test

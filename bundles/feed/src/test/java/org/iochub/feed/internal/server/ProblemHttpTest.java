@@ -61,6 +61,8 @@ class ProblemHttpTest {
     @Test
     void pathsMethodsAndTypesThatAreNotThere() {
         problem(face.get(READER, "/"), 404);
+        problem(face.get("", "/?_wadl"), 404);
+        problem(face.get("", "/api/v1/types?_wadl&_type=xml"), 401);
         problem(face.get(READER, "/api/v1/nothing"), 404);
         problem(face.get(READER, "/api/v1/types/dossier/v2/schema"), 404);
         problem(face.get(READER, "/api/v1/types/nothing/v1/schema"), 404);
