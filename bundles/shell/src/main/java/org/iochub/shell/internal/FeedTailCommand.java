@@ -1,6 +1,7 @@
 package org.iochub.shell.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -18,16 +19,21 @@ import org.iochub.core.type.RecordTypeRegistry;
         scope = "hub",
         name = "feed-tail",
         description = "Các bản ghi mới nhất của một luồng / The latest records of a feed",
-        detailedDescription = "TYPE is a record type, or all. With --json one record per line, personal data masked.\n\n"
-                + "EXAMPLE\n\n  hub:feed-tail dossier -n 20\n  hub:feed-tail all --follow")
+        detailedDescription =
+                "TYPE is a record type, or all. With --json one record per line, personal data masked.\n\n"
+                        + "EXAMPLE\n\n  hub:feed-tail dossier -n 20\n  hub:feed-tail all --follow")
 @Service
 public final class FeedTailCommand extends HubCommand {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
 
-    @Argument(name = "TYPE", description = "Loại bản ghi hoặc all / A record type, or all", required = true)
+    @Argument(
+            name = "TYPE",
+            description = "Loại bản ghi hoặc all / A record type, or all",
+            required = true,
+            multiValued = true)
     @Completion(FeedNames.class)
-    String type;
+    List<String> words = List.of();
 
     @Option(name = "-n", description = "Bao nhiêu bản ghi / How many records")
     int count = 10;
@@ -46,8 +52,16 @@ public final class FeedTailCommand extends HubCommand {
 
     private MaskedRecords masked;
 
+    private String type;
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     @Override
     void run() throws Exception {
+        type = argument();
         if (count < 0 || count > MOST) {
             throw failure("-n phải từ 0 đến " + MOST + ".", "-n must be 0 to " + MOST + ".");
         }

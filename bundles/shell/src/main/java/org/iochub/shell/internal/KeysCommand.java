@@ -24,12 +24,13 @@ import org.iochub.model.area.Areas;
         scope = "hub",
         name = "keys",
         description = "Liệt kê, tạo, thu hồi khóa truy cập / Lists, makes and revokes access keys",
-        detailedDescription = "A new key's value is shown once and kept nowhere. Without --types, --tenants or --areas it"
-                + " reads all of them; a key with --push reads only when --types is given too.\n\nEXAMPLE\n\n"
-                + "  hub:keys\n"
-                + "  hub:keys --create \"IOC dashboard\" --types dossier,indicator --personal masked --days 365\n"
-                + "  hub:keys --create \"SOS gateway\" --push sos-reports\n"
-                + "  hub:keys --revoke k3f9")
+        detailedDescription =
+                "A new key's value is shown once and kept nowhere. Without --types, --tenants or --areas it"
+                        + " reads all of them; a key with --push reads only when --types is given too.\n\nEXAMPLE\n\n"
+                        + "  hub:keys\n"
+                        + "  hub:keys --create \"IOC dashboard\" --types dossier,indicator --personal masked --days 365\n"
+                        + "  hub:keys --create \"SOS gateway\" --push sos-reports\n"
+                        + "  hub:keys --revoke k3f9")
 @Service
 public final class KeysCommand extends HubCommand {
     private static final int MOST_DAYS = 36_500;
@@ -137,14 +138,18 @@ public final class KeysCommand extends HubCommand {
     }
 
     private Grants grants() throws Exception {
-        Optional<Set<String>> wantedTypes =
-                GrantOptions.names("--types", typeNames, name -> types != null && types.get(name).isPresent());
-        Optional<Set<String>> wantedTenants =
-                GrantOptions.names("--tenants", tenantIds, id -> tenants != null && tenants.get(id).isPresent());
-        Optional<Set<String>> wantedAreas =
-                GrantOptions.names("--areas", areaCodes, code -> areas != null && !areas.spans(code).isEmpty());
+        Optional<Set<String>> wantedTypes = GrantOptions.names(
+                "--types", typeNames, name -> types != null && types.get(name).isPresent());
+        Optional<Set<String>> wantedTenants = GrantOptions.names(
+                "--tenants", tenantIds, id -> tenants != null && tenants.get(id).isPresent());
+        Optional<Set<String>> wantedAreas = GrantOptions.names(
+                "--areas",
+                areaCodes,
+                code -> areas != null && !areas.spans(code).isEmpty());
         Optional<Set<String>> wantedPush = GrantOptions.names(
-                "--push", push, id -> id.equals("*") || sources != null && sources.get(id).isPresent());
+                "--push",
+                push,
+                id -> id.equals("*") || sources != null && sources.get(id).isPresent());
         boolean reads = wantedPush.isEmpty() || wantedTypes.isPresent();
         return new Grants(
                 reads,

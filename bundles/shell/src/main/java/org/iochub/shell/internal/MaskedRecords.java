@@ -43,8 +43,8 @@ final class MaskedRecords {
         if (record.op() == Operation.DELETE) {
             return Optional.empty();
         }
-        return types.get(record.type(), record.major()).map(type -> Json.tree(fields.computeIfAbsent(
-                        type.toString(), name -> PersonalFields.of(type))
-                .show(record.data(), PersonalAccess.MASKED)));
+        return types.get(record.type(), record.major())
+                .map(type -> Json.tree(fields.computeIfAbsent(type.toString(), name -> PersonalFields.of(type))
+                        .show(record.data(), PersonalAccess.MASKED)));
     }
 }

@@ -19,7 +19,8 @@ import org.iochub.core.quarantine.Quarantined;
         scope = "hub",
         name = "quarantine",
         description = "Các bản ghi bị từ chối, mới nhất trước / Refused records, newest first",
-        detailedDescription = "EXAMPLE\n\n  hub:quarantine\n  hub:quarantine --source stations-hanoi --stage validate -n 50")
+        detailedDescription =
+                "EXAMPLE\n\n  hub:quarantine\n  hub:quarantine --source stations-hanoi --stage validate -n 50")
 @Service
 public final class QuarantineCommand extends HubCommand {
     private static final int MOST = 10_000;

@@ -8,7 +8,8 @@ import org.iochub.core.source.Sources;
         scope = "hub",
         name = "source-stop",
         description = "Dừng một nguồn / Stops a source",
-        detailedDescription = "Messages under way end first. Remembered over restarts of the hub.\n\nEXAMPLE\n\n  hub:source-stop stations-hanoi")
+        detailedDescription =
+                "Messages under way end first. Remembered over restarts of the hub.\n\nEXAMPLE\n\n  hub:source-stop stations-hanoi")
 @Service
 public final class SourceStopCommand extends SourceSwitch {
     @Override
