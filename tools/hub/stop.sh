@@ -11,7 +11,7 @@ stop_hub() {
     if [ "$waited" -ge 600 ]; then
       say 'hub: does not end within 60 s, killed (nothing acknowledged is lost by that)'
       kill -KILL "$pid" 2>/dev/null || true
-      break
+      waited=-3000
     fi
     sleep 0.1
     waited=$((waited + 1))

@@ -54,7 +54,8 @@ final class HubAdmin {
     private JsonNode send(HttpRequest request, int expected) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != expected) {
-            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + new String(answer.body()));
+            throw new IOException(
+                    request.uri() + " answered " + answer.statusCode() + ": " + new String(answer.body()));
         }
         return mapper.readTree(answer.body());
     }

@@ -13,7 +13,7 @@ final class Strings extends JsonSerializer<String> {
     public void serialize(String value, JsonGenerator out, SerializerProvider provider) throws IOException {
         // Jackson would write half a surrogate pair as bytes that are no UTF-8.
         if (!Nfc.isPlain(value) && !Utf16.isSound(value)) {
-            throw new IllegalArgumentException("NUL or half a surrogate pair in a text");
+            throw new IllegalArgumentException("half a surrogate pair in a text");
         }
         out.writeString(Nfc.of(value));
     }

@@ -2,6 +2,7 @@ package org.iochub.model.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds identifying numbers among the groups of digits of a text, however they are set apart. */
 final class DigitRuns {
@@ -17,35 +18,35 @@ final class DigitRuns {
                     + " 031 033 034 035 036 037 038 040 042 044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070"
                     + " 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096 ";
 
-    private static final List<String> IDENTITY_WORDS = List.of(
-            "cccd", "cmnd", "cmt", "cmtnd", "can cuoc", "chung minh", "dinh danh", "ho chieu", "giay to tuy than");
-    private static final List<String> PHONE_WORDS = List.of(
-            "sdt", "dien thoai", "dt", "lien he", "lien lac", "goi", "so may", "hotline", "zalo", "phone", "tel");
-    private static final List<String> INSURANCE_WORDS = List.of("bhyt", "bhxh", "bao hiem");
-    private static final List<String> ACCOUNT_WORDS = List.of("stk", "tai khoan");
+    /** Mobile; mobile of eleven digits until 2018; fixed line with its area code; all without the leading zero. */
+    private static final Pattern PHONE = Pattern.compile("[35789]\\d{8}|1[2689]\\d{8}|2\\d{9}");
 
     private DigitRuns() {}
 
-    static void addNumbers(String text, boolean[] code, List<int[]> spans, int context) {
+    /** Adds the spans of identifying numbers, none of which reaches into the given codes. */
+    static void addNumbers(String text, List<int[]> codes, List<int[]> spans) {
         List<Group> run = new ArrayList<>();
-        for (int i = 0; i < text.length(); ) {
-            if (!isDigit(text.charAt(i)) || code[i]) {
-                i++;
+        int code = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (code < codes.size() && i == codes.get(code)[0]) {
+                i = codes.get(code++)[1] - 1;
                 continue;
             }
-            int end = i;
-            while (end < text.length() && isDigit(text.charAt(end)) && !code[end]) {
+            if (!isDigit(text.charAt(i))) {
+                continue;
+            }
+            int end = i + 1;
+            while (end < text.length() && isDigit(text.charAt(end))) {
                 end++;
             }
-            Group group = new Group(i, end);
             if (!run.isEmpty() && !joined(text, run.get(run.size() - 1).end(), i)) {
-                addNumbers(text, run, spans, context);
+                addRun(text, run, spans);
                 run.clear();
             }
-            run.add(group);
-            i = end;
+            run.add(new Group(i, end));
+            i = end - 1;
         }
-        addNumbers(text, run, spans, context);
+        addRun(text, run, spans);
     }
 
     private static boolean isDigit(char c) {
@@ -65,14 +66,17 @@ final class DigitRuns {
         return true;
     }
 
-    private static void addNumbers(String text, List<Group> run, List<int[]> spans, int context) {
-        if (run.isEmpty()) {
+    private static void addRun(String text, List<Group> run, List<int[]> spans) {
+        int digits = 0;
+        for (Group group : run) {
+            digits += group.length();
+        }
+        if (digits < 8) {
             return;
         }
-        int first = run.get(0).start();
-        String before = FreeTextMask.bareContext(text, Math.max(0, first - context), first);
+        NumberContext context = NumberContext.before(text, run.get(0).start());
         for (int i = 0; i < run.size(); ) {
-            int last = longest(text, run, i, before);
+            int last = longest(text, run, i, context);
             if (last < i) {
                 i++;
             } else {
@@ -83,7 +87,7 @@ final class DigitRuns {
     }
 
     /** The last group of the longest number that starts with group {@code i}; -1 when none does. */
-    private static int longest(String text, List<Group> run, int i, String before) {
+    private static int longest(String text, List<Group> run, int i, NumberContext context) {
         if (isDate(text, run, i)) {
             return -1;
         }
@@ -91,8 +95,9 @@ final class DigitRuns {
         int found = -1;
         for (int j = i; j < run.size() && digits.length() <= 20; j++) {
             digits.append(text, run.get(j).start(), run.get(j).end());
-            boolean plus = i == 0 && before.endsWith("+");
-            if (identifies(digits.toString(), plus, before)) {
+            if (context.names(digits.length())
+                    || isPersonalNumber(digits)
+                    || isPhone(digits, i == 0 && context.plus())) {
                 found = j;
             }
         }
@@ -117,49 +122,33 @@ final class DigitRuns {
         return Integer.parseInt(text, group.start(), group.end(), 10);
     }
 
-    private static boolean identifies(String digits, boolean plus, String before) {
-        return isPhone(digits, plus)
-                || isPersonalNumber(digits)
-                || isNamed(digits, before, IDENTITY_WORDS, 8, 12)
-                || isNamed(digits, before, PHONE_WORDS, 8, 12)
-                || isNamed(digits, before, INSURANCE_WORDS, 10, 15)
-                || isNamed(digits, before, ACCOUNT_WORDS, 8, 19);
-    }
-
-    private static boolean isPhone(String digits, boolean plus) {
-        String national = digits;
-        if (digits.startsWith("0084")) {
-            national = digits.substring(4);
-        } else if (digits.startsWith("84") && (plus || digits.length() >= 11)) {
-            national = digits.substring(2);
-        } else if (!digits.startsWith("0")) {
+    private static boolean isPhone(CharSequence digits, boolean plus) {
+        if (digits.length() < 10 || digits.length() > 15) {
             return false;
         }
-        String number = national.startsWith("0") ? national.substring(1) : national;
-        // Mobile; mobile of eleven digits until 2018; fixed line with its area code.
-        return number.matches("[35789]\\d{8}|1[2689]\\d{8}|2\\d{9}");
+        int from;
+        if (starts(digits, "0084")) {
+            from = 4;
+        } else if (starts(digits, "84") && (plus || digits.length() >= 11)) {
+            from = 2;
+        } else if (digits.charAt(0) == '0') {
+            from = 1;
+        } else {
+            return false;
+        }
+        // As in +84 (0) 912 345 678.
+        from += from > 1 && digits.charAt(from) == '0' ? 1 : 0;
+        return PHONE.matcher(digits.subSequence(from, digits.length())).matches();
     }
 
-    private static boolean isPersonalNumber(String digits) {
+    private static boolean starts(CharSequence digits, String start) {
+        return digits.subSequence(0, start.length()).equals(start);
+    }
+
+    /** Birthplace, then century and sex: 0 to 3 for everyone born before 2100 (Circular 59/2021/TT-BCA, Article 7). */
+    private static boolean isPersonalNumber(CharSequence digits) {
         return digits.length() == 12
                 && digits.charAt(3) <= '3'
-                && PROVINCES.contains(" " + digits.substring(0, 3) + " ");
-    }
-
-    private static boolean isNamed(String digits, String before, List<String> words, int min, int max) {
-        return digits.length() >= min && digits.length() <= max && mentions(before, words);
-    }
-
-    private static boolean mentions(String before, List<String> words) {
-        for (String word : words) {
-            int at = before.lastIndexOf(word);
-            if (at >= 0
-                    && (at == 0 || !Character.isLetterOrDigit(before.charAt(at - 1)))
-                    && (at + word.length() == before.length()
-                            || !Character.isLetter(before.charAt(at + word.length())))) {
-                return true;
-            }
-        }
-        return false;
+                && PROVINCES.contains(" " + digits.subSequence(0, 3) + " ");
     }
 }

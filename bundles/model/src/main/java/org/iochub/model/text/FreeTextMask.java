@@ -1,9 +1,7 @@
 package org.iochub.model.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,48 +18,52 @@ public final class FreeTextMask {
             + "(?![\\w-])");
 
     private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+            Pattern.compile("(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
     /** A health insurance card of the earlier kind: two letters and 13 digits, in groups or not. */
     private static final Pattern INSURANCE_CARD =
             Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}[ .-]?\\d(?:[ .-]?\\d){12}(?!\\d)");
 
-    private static final int CONTEXT = 48;
+    /** Nothing shorter identifies: an old phone number without its first digits has eight. */
+    private static final int FEWEST_DIGITS = 8;
 
     private FreeTextMask() {}
 
     /** The text with identifying numbers masked; the same instance when there are none. */
     public static String mask(String text) {
-        if (!mayIdentify(text)) {
+        int digits = digits(text);
+        boolean email = text.indexOf('@') >= 0;
+        if (digits < FEWEST_DIGITS && !email) {
             return text;
         }
         List<int[]> spans = new ArrayList<>();
-        boolean[] code = new boolean[text.length()];
-        for (Matcher codes = CODES.matcher(text); codes.find(); ) {
-            Arrays.fill(code, codes.start(), codes.end(), true);
+        if (email) {
+            find(EMAIL, text, spans);
         }
-        for (Matcher emails = EMAIL.matcher(text); emails.find(); ) {
-            spans.add(new int[] {emails.start(), emails.end()});
+        if (digits >= FEWEST_DIGITS) {
+            if (digits >= 13) {
+                find(INSURANCE_CARD, text, spans);
+            }
+            List<int[]> codes = new ArrayList<>();
+            find(CODES, text, codes);
+            DigitRuns.addNumbers(text, codes, spans);
         }
-        for (Matcher cards = INSURANCE_CARD.matcher(text); cards.find(); ) {
-            spans.add(new int[] {cards.start(), cards.end()});
-        }
-        DigitRuns.addNumbers(text, code, spans, CONTEXT);
         return spans.isEmpty() ? text : replace(text, spans);
     }
 
-    /** Eight digits or an at sign: below that nothing identifies. */
-    private static boolean mayIdentify(String text) {
+    private static void find(Pattern pattern, String text, List<int[]> spans) {
+        for (Matcher found = pattern.matcher(text); found.find(); ) {
+            spans.add(new int[] {found.start(), found.end()});
+        }
+    }
+
+    private static int digits(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c == '@') {
-                return true;
-            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
         }
-        return digits >= 8;
+        return digits;
     }
 
     private static String replace(String text, List<int[]> spans) {
@@ -80,11 +82,5 @@ public final class FreeTextMask {
             }
         }
         return new String(out);
-    }
-
-    /** Lower case without accents, of one character per character of the text, so that places agree. */
-    static String bareContext(String text, int from, int to) {
-        String part = text.substring(from, to).toLowerCase(Locale.ROOT);
-        return Tones.bare(part);
     }
 }

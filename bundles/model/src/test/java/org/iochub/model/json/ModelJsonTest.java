@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.iochub.model.FaultException;
 import org.iochub.model.RandomRecords;
@@ -218,8 +216,6 @@ class ModelJsonTest {
         assertThat(read.summary()).isEmpty();
         assertThat(read.feeVnd()).isEmpty();
         assertThat(read.steps()).isEmpty();
-        assertThat(OptionalInt.empty()).isEmpty();
-        assertThat(OptionalDouble.empty()).isEmpty();
     }
 
     @Test

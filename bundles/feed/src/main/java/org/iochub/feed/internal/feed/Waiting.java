@@ -1,13 +1,15 @@
 package org.iochub.feed.internal.feed;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +38,7 @@ public final class Waiting {
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicLong heard = new AtomicLong();
     private final AtomicBoolean waking = new AtomicBoolean();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("hub-feed-wait"));
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("hub-feed-wait"));
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, named("hub-feed-read"));
 
     @Activate
@@ -44,6 +46,7 @@ public final class Waiting {
         this.log = log;
         this.bell = bell;
         this.listening = bell.listen(this::rung);
+        clock.setRemoveOnCancelPolicy(true);
         clock.scheduleWithFixedDelay(this::ask, ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -66,7 +69,8 @@ public final class Waiting {
         Waiter waiter = new Waiter(after, attempt);
         waiters.add(waiter);
         try {
-            clock.schedule(() -> run(waiter, true), atMost.toMillis(), TimeUnit.MILLISECONDS);
+            waiter.timeout =
+                    Optional.of(clock.schedule(() -> run(waiter, true), atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException stopped) {
             waiters.remove(waiter);
             return false;
@@ -74,6 +78,16 @@ public final class Waiting {
         // A ring between the reader's look at the log and its parking was not for it.
         rung(bell.heard());
         return true;
+    }
+
+    /** Does a reader's work on the threads of the waiting ones. @return whether there are any yet */
+    boolean soon(Runnable work) {
+        try {
+            readers.execute(work);
+            return true;
+        } catch (RejectedExecutionException stopped) {
+            return false;
+        }
     }
 
     private void rung(long position) {
@@ -112,11 +126,7 @@ public final class Waiting {
             waiter.last = true;
         }
         if (waiters.contains(waiter) && waiter.running.compareAndSet(false, true)) {
-            try {
-                readers.execute(() -> attempt(waiter));
-            } catch (RejectedExecutionException stopped) {
-                LOG.debug("An attempt after the end");
-            }
+            soon(() -> attempt(waiter));
         }
     }
 
@@ -126,6 +136,7 @@ public final class Waiting {
             OptionalLong after = waiter.attempt.read(last);
             if (after.isEmpty() || last) {
                 waiters.remove(waiter);
+                waiter.timeout.ifPresent(timeout -> timeout.cancel(false));
             } else {
                 waiter.after = after.getAsLong();
             }
@@ -164,6 +175,7 @@ public final class Waiting {
         private final AtomicBoolean running = new AtomicBoolean();
         private volatile long after;
         private volatile boolean last;
+        private volatile Optional<Future<?>> timeout = Optional.empty();
 
         Waiter(long after, Attempt attempt) {
             this.after = after;

@@ -28,6 +28,11 @@ public final class Operations {
             integer("limit", 1, 10_000, "Số bản ghi tối đa, mặc định 500", "Records at most, 500 when absent");
     private static final Parameter FORMAT = choice(
             "format",
+            List.of("json", "ndjson", "csv", "geojson", "sse"),
+            "Định dạng; thay cho tiêu đề Accept",
+            "Representation; instead of the Accept header");
+    private static final Parameter FILE_FORMAT = choice(
+            "format",
             List.of("json", "ndjson", "csv", "geojson"),
             "Định dạng; thay cho tiêu đề Accept",
             "Representation; instead of the Accept header");
@@ -76,8 +81,23 @@ public final class Operations {
                                 "Holds an empty answer back for so many seconds"))
                         .with(FILTERS)
                         .with(MAJOR, FORMAT)
-                        .answers(200, BATCH, NDJSON, CSV, GEOJSON)
+                        .answers(200, BATCH, NDJSON, CSV, GEOJSON, "text/event-stream")
                         .refuses(400, 401, 403, 404, 406, 410, 429, 503)
+                        .build(),
+                Operation.get(
+                                "/api/v1/feeds/{type}/events",
+                                "feedEvents",
+                                "Dòng bản ghi dạng sự kiện (SSE); cũng có ở /api/v1/feeds/{type} với Accept: text/event-stream",
+                                "The feed as server-sent events; also at /api/v1/feeds/{type} with Accept: text/event-stream")
+                        .with(TYPE, AFTER)
+                        .with(header(
+                                "Last-Event-ID",
+                                "Con trỏ của sự kiện cuối cùng đã nhận",
+                                "The cursor of the last event received"))
+                        .with(FILTERS)
+                        .with(MAJOR)
+                        .answers(200, "text/event-stream")
+                        .refuses(400, 401, 403, 404, 410, 503)
                         .build(),
                 Operation.get(
                                 "/api/v1/records/{type}",
@@ -86,7 +106,7 @@ public final class Operations {
                                 "Current state in pages, with a rel=\"feed\" link to go on from")
                         .with(TYPE, AFTER, LIMIT)
                         .with(FILTERS)
-                        .with(MAJOR, FORMAT)
+                        .with(MAJOR, FILE_FORMAT)
                         .answers(200, BATCH, NDJSON, CSV, GEOJSON)
                         .refuses(400, 401, 403, 404, 406, 410)
                         .build(),

@@ -1,5 +1,6 @@
 package org.iochub.feed.internal.problem;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Makes a problem document of whatever was thrown; never shows a stack trace. */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    /** How CXF starts to complain about a query that it cannot decode, before any filter sees it. */
+    private static final String BAD_ESCAPE = "Invalid URL encoding";
+
     private final SecureRandom random = new SecureRandom();
     private final BooleanSupplier complete;
 
@@ -50,6 +54,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 return ofJaxRs(known.getResponse());
             }
         }
+        if (thrown instanceof IOException) {
+            // The connection, not the hub: what fails inside comes unchecked.
+            LOG.debug("A connection broke", thrown);
+            return Problem.of(400, "connection-broke", "Kết nối bị ngắt giữa chừng.", "The connection broke.");
+        }
+        if (thrown instanceof IllegalArgumentException
+                && String.valueOf(thrown.getMessage()).startsWith(BAD_ESCAPE)) {
+            return badAddress();
+        }
         byte[] bytes = new byte[6];
         random.nextBytes(bytes);
         String reference = HexFormat.of().formatHex(bytes);
@@ -60,6 +73,14 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         "Lỗi bên trong hệ thống. Báo cho người quản trị mã tra cứu " + reference + ".",
                         "Something went wrong inside the hub. Tell its administrator the reference " + reference + ".")
                 .with("reference", reference);
+    }
+
+    public static Problem badAddress() {
+        return Problem.of(
+                400,
+                "bad-address",
+                "Địa chỉ có ký tự mã hóa sai; hãy mã hóa phần trăm theo UTF-8.",
+                "The address has a broken escape; write percent escapes of UTF-8.");
     }
 
     /** What JAX-RS itself refuses: paths, methods and media types. */

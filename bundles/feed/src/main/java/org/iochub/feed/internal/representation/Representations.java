@@ -1,5 +1,9 @@
 package org.iochub.feed.internal.representation;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +55,17 @@ public final class Representations {
         List<Format> offered = List.of(Format.JSON, Format.NDJSON, Format.PLAIN_JSON);
         Format format = Accept.choose(new Params(Map.of()), acceptHeader, offered);
         return list(format, Optional.empty(), versions).build();
+    }
+
+    /** One version as a CloudEvent on one line. */
+    public String event(Shown shown) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new EventJson(attributes).write(shown, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private RecordWriter writer(Format format, Optional<RecordType<?>> type) {

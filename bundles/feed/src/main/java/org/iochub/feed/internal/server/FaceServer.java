@@ -1,6 +1,7 @@
 package org.iochub.feed.internal.server;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
@@ -30,6 +31,8 @@ public final class FaceServer implements AutoCloseable {
         this.providers = List.of(
                 problems,
                 new WebProblemMapper(problems),
+                new AddressCheck(),
+                new EventStreamRouting(),
                 new Cors(corsOrigins),
                 new SafeHeaders(),
                 new AccessFilter(new Catalog(), authenticator));
@@ -57,6 +60,8 @@ public final class FaceServer implements AutoCloseable {
         factory.setAddress("/");
         factory.setServiceBeans(List.copyOf(resources));
         factory.setProviders(providers);
+        // The description is at /api/v1/openapi.json, for those with a key.
+        factory.setProperties(Map.of("wadl.service.description.available", "false"));
         factory.getInInterceptors().add(new GZIPInInterceptor());
         factory.getOutInterceptors().add(new GZIPOutInterceptor(GZIP_FROM_BYTES));
         return factory.create();

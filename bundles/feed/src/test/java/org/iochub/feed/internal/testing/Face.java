@@ -34,6 +34,7 @@ import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.cursor.Cursors;
 import org.iochub.feed.internal.deploy.DeploymentsResource;
+import org.iochub.feed.internal.feed.EventsResource;
 import org.iochub.feed.internal.feed.FeedsResource;
 import org.iochub.feed.internal.feed.Waiting;
 import org.iochub.feed.internal.health.HealthResource;
@@ -96,6 +97,7 @@ public final class Face implements AutoCloseable {
         resources = List.of(
                 new TypesResource(hub, types),
                 new FeedsResource(hub, log, waiting, scopes, cursors),
+                new EventsResource(hub, log, waiting, scopes, cursors),
                 new RecordsResource(hub, log, log, scopes, cursors),
                 new RecordResource(hub, log, scopes, faults),
                 new SourcesResource(sources),
@@ -163,6 +165,12 @@ public final class Face implements AutoCloseable {
 
     public HttpResponse<byte[]> getBytes(String key, String address, String... headers) throws Exception {
         return client.send(request(key, address, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** A response that is read line by line while it comes. */
+    public HttpResponse<java.util.stream.Stream<String>> lines(String key, String address, String... headers)
+            throws Exception {
+        return client.send(request(key, address, headers).build(), HttpResponse.BodyHandlers.ofLines());
     }
 
     /** @param key empty for none */

@@ -34,8 +34,8 @@ public record Sample(
                 Optional.empty(),
                 Operation.UPSERT,
                 Optional.empty(),
-                "{\"reportCode\":\"" + code + "\",\"kind\":\"field-report\",\"serviceCode\":\"rac-thai\","
-                        + "\"text\":\"=HYPERLINK(1) Nhà tôi gọi 0912345678, đường ngập; \\\"sâu\\\"\",\"status\":\"open\","
+                "{\"reportCode\":\"" + code + "\",\"kind\":\"field\",\"serviceCode\":\"rac-thai\","
+                        + "\"text\":\"=HYPERLINK(1) Nhà tôi gọi 0912345678, đường ngập; \\\"sâu\\\"\",\"status\":\"received\","
                         + "\"sourceStatus\":\"1\",\"location\":{\"longitude\":105.97221,\"latitude\":10.25369},"
                         + "\"address\":\"12 Nguyễn Huệ\",\"requestedAt\":\"2026-03-01T08:00:00+07:00\","
                         + "\"mediaRefs\":[\"a.jpg\"]}");

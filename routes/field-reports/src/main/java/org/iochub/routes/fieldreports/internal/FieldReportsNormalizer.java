@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.Normalizer;
 import org.iochub.api.RawMessage;
-import org.iochub.api.RawPart;
 import org.iochub.api.Source;
 import org.iochub.api.read.JsonItem;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
+import org.iochub.model.code.CodeMap;
 import org.iochub.model.code.ReportKind;
 import org.iochub.model.code.ReportStatus;
 import org.iochub.model.record.CitizenReport;
@@ -29,14 +29,14 @@ import org.iochub.model.record.RecordTypes;
 final class FieldReportsNormalizer implements Normalizer {
     private final Source<FieldReportsSettings> source;
     private final Open311Times times;
-    private final StatusMap statuses;
+    private final CodeMap<ReportStatus> statuses;
     private final ReportArea areas;
 
     FieldReportsNormalizer(Source<FieldReportsSettings> source) {
         FieldReportsSettings settings = source.settings();
         this.source = source;
         this.times = new Open311Times(settings.missingOffset(), source.zone());
-        this.statuses = new StatusMap(settings.statusMap());
+        this.statuses = StatusMap.parse(settings.statusMap());
         this.areas = new ReportArea(source.areas(), settings.areas(), settings.within());
     }
 
@@ -48,7 +48,7 @@ final class FieldReportsNormalizer implements Normalizer {
     private Change change(JsonItem item, OffsetDateTime received) {
         if (item instanceof JsonItem.Element element) {
             try {
-                return report(new ReportFields(element.node()), element.raw(), received);
+                return report(element, received);
             } catch (FaultException e) {
                 return new Change.Refusal(e.fault(), element.raw());
             }
@@ -56,14 +56,15 @@ final class FieldReportsNormalizer implements Normalizer {
         return ((JsonItem.Broken) item).refusal();
     }
 
-    private Change report(ReportFields fields, RawPart raw, OffsetDateTime received) {
+    private Change report(JsonItem.Element element, OffsetDateTime received) {
         List<Fault> notes = new ArrayList<>();
+        ReportFields fields = new ReportFields(element.node(), notes);
         String statusField = source.settings().statusFields().stream()
                 .filter(field -> fields.text(field).isPresent())
                 .findFirst()
                 .orElse("status");
         String sourceStatus = fields.required(statusField);
-        ReportStatus status = statuses.shared(sourceStatus, statusField);
+        ReportStatus status = statuses.require(sourceStatus);
         OffsetDateTime requested = time(fields.required("requested_datetime"), "requested_datetime", notes);
         Optional<OffsetDateTime> updated =
                 fields.text("updated_datetime").map(text -> time(text, "updated_datetime", notes));
@@ -95,7 +96,7 @@ final class FieldReportsNormalizer implements Normalizer {
                 requested.atZoneSameInstant(source.zone()).toLocalDate(),
                 notes);
         VersionKey version = VersionKey.at(updated.orElse(requested).toInstant());
-        return new Change.Upsert<>(RecordTypes.CITIZEN_REPORT, report, area, version, notes, raw);
+        return new Change.Upsert<>(RecordTypes.CITIZEN_REPORT, report, area, version, notes, element.raw());
     }
 
     private OffsetDateTime time(String text, String field, List<Fault> notes) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -71,7 +72,7 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
             items.forEach(item -> {
                 elements[0]++;
                 if (item instanceof JsonItem.Element element) {
-                    put(new ReportFields(element.node()), times, updated);
+                    put(new ReportFields(element.node(), new ArrayList<>()), times, updated);
                 }
             });
         }

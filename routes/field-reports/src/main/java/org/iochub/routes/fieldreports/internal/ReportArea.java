@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.iochub.api.read.AreaCode;
+import org.iochub.api.read.DatedArea;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.area.AreaRef;
@@ -24,8 +24,8 @@ import org.iochub.model.text.MatchKey;
  */
 final class ReportArea {
     private final Areas areas;
-    private final Map<String, AreaCode> byJurisdiction = new HashMap<>();
-    private final Optional<AreaCode> within;
+    private final Map<String, DatedArea> byJurisdiction = new HashMap<>();
+    private final Optional<DatedArea> within;
 
     ReportArea(Areas areas, List<String> byJurisdiction, Optional<String> within) {
         this.areas = areas;
@@ -39,9 +39,9 @@ final class ReportArea {
                         "\"" + pair + "\" in areas must read jurisdiction=code.");
             }
             this.byJurisdiction.put(
-                    pair.substring(0, equals).strip(), AreaCode.parse(pair.substring(equals + 1), "areas"));
+                    pair.substring(0, equals).strip(), DatedArea.parse(pair.substring(equals + 1), "areas"));
         }
-        this.within = within.map(code -> AreaCode.parse(code, "within"));
+        this.within = within.map(code -> DatedArea.parse(code, "within"));
     }
 
     Optional<AreaRef> of(Optional<String> jurisdiction, Optional<String> address, LocalDate day, List<Fault> notes) {
@@ -61,8 +61,8 @@ final class ReportArea {
         return result.map(ReportArea::ref);
     }
 
-    private Optional<Area> resolved(AreaCode code, LocalDate day, List<Fault> notes) {
-        AreaCode.Resolved resolved = code.at(areas, day);
+    private Optional<Area> resolved(DatedArea code, LocalDate day, List<Fault> notes) {
+        DatedArea.Resolved resolved = code.at(areas, day);
         resolved.doubt().filter(doubt -> resolved.unit().isEmpty()).ifPresent(notes::add);
         return resolved.unit();
     }

@@ -3,56 +3,38 @@ package org.iochub.routes.fieldreports.internal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.iochub.model.FaultException;
+import org.iochub.model.code.CodeMap;
 import org.iochub.model.code.ReportStatus;
 
-/** The statuses of one source, translated as its configuration says; nothing is guessed. */
+/** Reads the setting {@code statusMap}. */
 final class StatusMap {
-    private final Map<String, ReportStatus> byStatus = new HashMap<>();
+    private StatusMap() {}
 
     /**
      * @param pairs {@code source=shared}
      * @throws FaultException {@code bad-setting}
      */
-    StatusMap(List<String> pairs) {
+    static CodeMap<ReportStatus> parse(List<String> pairs) {
+        Map<String, ReportStatus> meanings = new HashMap<>();
         for (String pair : pairs) {
             int equals = pair.lastIndexOf('=');
             ReportStatus shared = Optional.of(equals)
                     .filter(at -> at > 0)
                     .flatMap(at -> shared(pair.substring(at + 1).strip()))
                     .orElseThrow(() -> bad(pair));
-            byStatus.put(key(pair.substring(0, equals)), shared);
+            meanings.put(pair.substring(0, equals).strip(), shared);
         }
-    }
-
-    /**
-     * @throws FaultException {@code unknown-code}
-     */
-    ReportStatus shared(String status, String field) {
-        return Optional.ofNullable(byStatus.get(key(status))).orElseThrow(() -> unknown(status, field));
+        return CodeMap.of("status", meanings);
     }
 
     private static Optional<ReportStatus> shared(String code) {
         return Arrays.stream(ReportStatus.values())
                 .filter(status -> status.code().equals(code))
                 .findFirst();
-    }
-
-    private static String key(String status) {
-        return status.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static FaultException unknown(String status, String field) {
-        String shown = status.length() > 64 ? status.substring(0, 64) + "…" : status;
-        return FaultException.of(
-                "unknown-code",
-                field,
-                "Trạng thái «" + shown + "» chưa có trong statusMap; hãy bổ sung vào cấu hình rồi xử lý lại.",
-                "The status \"" + shown + "\" is not in statusMap; add it to the settings and replay.");
     }
 
     private static FaultException bad(String pair) {

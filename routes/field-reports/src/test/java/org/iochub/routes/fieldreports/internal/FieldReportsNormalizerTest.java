@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -90,7 +91,7 @@ class FieldReportsNormalizerTest {
 
     @Test
     void prefersTheFirstStatusFieldThatIsFilled() throws IOException {
-        assertThat(report("\"extended_status\": \"Answered\"").status()).isEqualTo(ReportStatus.ANSWERED);
+        assertThat(report("\"extended_status\": \"answered\"").status()).isEqualTo(ReportStatus.ANSWERED);
         assertThat(report("\"extended_status\": \" \"").status()).isEqualTo(ReportStatus.RECEIVED);
     }
 
@@ -183,6 +184,17 @@ class FieldReportsNormalizerTest {
     void normalisesText() throws IOException {
         CitizenReport report = report("\"description\": \"o\u0302\u0309 ga\u0300, \u00ea\u0323\"");
         assertThat(report.text()).contains("ổ gà, ệ");
+    }
+
+    @Test
+    void mendsMojibakeAndRefusesWhatIsLost() throws IOException {
+        String text = "Rác thải sinh hoạt chưa được thu gom nhiều ngày";
+        String broken = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Change.Upsert<?> upsert = upsert("\"description\": \"" + broken + "\"");
+        assertThat(((CitizenReport) upsert.data()).text()).contains(text);
+        assertThat(codes(upsert)).contains("text-repaired");
+        assertThat(outcome(one(SOUND + ", \"description\": \"R\uFFFDc th\uFFFDi\"")))
+                .isEqualTo("broken-text");
     }
 
     @ParameterizedTest
@@ -284,8 +296,8 @@ class FieldReportsNormalizerTest {
 
     @Test
     void refusesSettingsThatMeanNothing() {
-        assertThatThrownBy(() -> new StatusMap(List.of("open=mở"))).hasMessageContaining("bad-setting");
-        assertThatThrownBy(() -> new StatusMap(List.of("open"))).hasMessageContaining("bad-setting");
+        assertThatThrownBy(() -> StatusMap.parse(List.of("open=mở"))).hasMessageContaining("bad-setting");
+        assertThatThrownBy(() -> StatusMap.parse(List.of("open"))).hasMessageContaining("bad-setting");
         assertThatThrownBy(() -> new ReportArea(AREAS, List.of("49"), Optional.empty()))
                 .hasMessageContaining("bad-setting");
     }

@@ -1,0 +1,2 @@
+/** The twelve built-in record types. */
+package org.iochub.model.record;

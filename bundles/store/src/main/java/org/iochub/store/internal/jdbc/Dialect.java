@@ -1,0 +1,48 @@
+package org.iochub.store.internal.jdbc;
+
+import java.util.Map;
+
+/** What the two databases spell differently. */
+public enum Dialect {
+    H2(
+            "SELECT NEXT VALUE FOR %s",
+            Map.of("bytes", "VARBINARY(1048576)", "ascii", "VARCHAR"),
+            // One process writes, through one thread: nothing to lock.
+            ""),
+    POSTGRESQL("SELECT nextval('%s')", Map.of("bytes", "BYTEA", "ascii", "VARCHAR COLLATE \"C\""), " FOR UPDATE");
+
+    private final String nextValue;
+    private final Map<String, String> placeholders;
+    private final String forUpdate;
+
+    Dialect(String nextValue, Map<String, String> placeholders, String forUpdate) {
+        this.nextValue = nextValue;
+        this.placeholders = placeholders;
+        this.forUpdate = forUpdate;
+    }
+
+    public static Dialect of(String jdbcUrl) {
+        if (jdbcUrl.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException("neither H2 nor PostgreSQL: "
+                + jdbcUrl.substring(0, Math.min(jdbcUrl.length(), jdbcUrl.indexOf(':', 5) + 1)));
+    }
+
+    public String nextValue(String sequence) {
+        return nextValue.formatted(sequence);
+    }
+
+    /** What the migrations fill in. */
+    public Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    /** The end of a query that locks its rows against other nodes. */
+    public String forUpdate() {
+        return forUpdate;
+    }
+}

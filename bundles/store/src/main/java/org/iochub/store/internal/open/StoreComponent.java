@@ -1,0 +1,87 @@
+package org.iochub.store.internal.open;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.iochub.core.access.AccessKeys;
+import org.iochub.core.hub.Readiness;
+import org.iochub.core.log.FeedBell;
+import org.iochub.core.log.FeedLog;
+import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.records.RecordReader;
+import org.iochub.core.source.SourceStateStore;
+import org.iochub.core.store.PartMerger;
+import org.iochub.core.store.RecordStore;
+import org.iochub.store.internal.jdbc.Database;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Runs the {@link Store} and offers its ports as services; another configuration is another store. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.iochub.hub",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = StoreConfig.class)
+public final class StoreComponent {
+    private final Store store;
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile FeedBell bell;
+
+    @Activate
+    public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger) {
+        store = new Store(settings(config), merger, this::ring);
+        services.add(bundle.registerService(Readiness.class, store.readiness(), null));
+        services.add(bundle.registerService(AccessKeys.class, store.keys(), null));
+        services.add(bundle.registerService(SourceStateStore.class, store.sources(), null));
+        services.add(bundle.registerService(RecordReader.class, store.reader(), null));
+        services.add(bundle.registerService(FeedLog.class, store.feed(), null));
+        services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
+        services.add(bundle.registerService(RecordStore.class, store.records(), null));
+    }
+
+    private static Store.Settings settings(StoreConfig config) {
+        if (config.data().isBlank()) {
+            throw new IllegalArgumentException("org.iochub.hub: data is not set");
+        }
+        Path data = Path.of(config.data());
+        Database.Place place = config.jdbcUrl().isBlank()
+                ? Database.Place.embedded(data.resolve("data"))
+                : new Database.Place(
+                        Optional.of(config.jdbcUrl()),
+                        config.jdbcUser(),
+                        config.jdbcPassword(),
+                        data.resolve("data"),
+                        8);
+        return Store.Settings.of(data, place).withPatience(Duration.ofHours(config.orphanHours()));
+    }
+
+    private void ring(long position) {
+        FeedBell now = bell;
+        if (now != null) {
+            now.ring(position);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        services.forEach(ServiceRegistration::unregister);
+        store.close();
+    }
+}

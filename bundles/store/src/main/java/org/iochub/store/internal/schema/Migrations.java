@@ -1,0 +1,93 @@
+package org.iochub.store.internal.schema;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.iochub.store.internal.jdbc.Database;
+
+/** Brings the tables to this version's form. */
+public final class Migrations {
+    /** A list instead of a search of the class path, which works in no OSGi framework. */
+    private static final List<String> SCRIPTS = List.of("common/V1__store.sql");
+
+    private Migrations() {}
+
+    public static void run(Database database) {
+        ClassLoader own = Migrations.class.getClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Flyway finds its parts by service files, which stand in this bundle.
+        thread.setContextClassLoader(own);
+        try {
+            Flyway.configure(own)
+                    .dataSource(database.dataSource())
+                    .resourceProvider(new Scripts())
+                    .javaMigrationClassProvider(List::of)
+                    .placeholders(database.dialect().placeholders())
+                    .table("schema_history")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return SCRIPTS.stream()
+                    .filter(name::endsWith)
+                    .findFirst()
+                    .map(Script::new)
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return SCRIPTS.stream()
+                    .<LoadableResource>map(Script::new)
+                    .filter(script -> script.getFilename().startsWith(prefix)
+                            && List.of(suffixes).stream().anyMatch(script.getFilename()::endsWith))
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String path;
+
+        Script(String script) {
+            this.path = "/org/iochub/store/migration/" + script;
+        }
+
+        @Override
+        public Reader read() {
+            return new InputStreamReader(Migrations.class.getResourceAsStream(path), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return path;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return path;
+        }
+
+        @Override
+        public String getFilename() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String getRelativePath() {
+            return path;
+        }
+    }
+}

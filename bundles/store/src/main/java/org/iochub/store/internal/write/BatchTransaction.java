@@ -1,0 +1,241 @@
+package org.iochub.store.internal.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.iochub.api.Delivered;
+import org.iochub.api.RawPart;
+import org.iochub.core.store.Batch;
+import org.iochub.core.store.Entry;
+import org.iochub.core.store.MessageRef;
+import org.iochub.model.Fault;
+import org.iochub.model.FaultException;
+import org.iochub.store.internal.jdbc.Payload;
+import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.jdbc.Texts;
+import org.iochub.store.internal.quarantine.QuarantineWriter;
+import org.iochub.store.internal.quarantine.QuarantineWriter.Refusal;
+import org.iochub.store.internal.quarantine.RawSpool;
+
+/** One batch in one transaction: records, quarantine, progress and checkpoint. A new object for every attempt. */
+final class BatchTransaction {
+    private final Context context;
+    private final Connection c;
+    private final Prepared prepared;
+    private final Batch batch;
+    private final MessageRef message;
+    private final long now;
+
+    private final Work work = new Work();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Orphans.Waiting> waiting = new ArrayList<>();
+    private final Set<RecordState> named = new LinkedHashSet<>();
+    private final Iterator<RawSpool.Raw> raws;
+
+    private int sender;
+    private Origin origin;
+    private MergeRules rules;
+    private Lists lists;
+    private Orphans orphans;
+
+    BatchTransaction(Context context, Connection c, Prepared prepared) {
+        this.context = context;
+        this.c = c;
+        this.prepared = prepared;
+        this.batch = prepared.batch();
+        this.message = batch.message();
+        this.raws = prepared.raws().iterator();
+        this.now = Sql.micros(context.clock().instant());
+    }
+
+    /** Everything but the commit. */
+    Delivered run() throws SQLException {
+        Progress.checkFence(c, context.database().dialect(), batch);
+        Progress progress = Progress.load(c, message);
+        progress.check(batch);
+        sender = context.dictionary().sender(context.database(), message.source(), message.tenant());
+        origin = Origin.of(message);
+        origin.no = progress.origin(batch);
+        rules = new MergeRules(work, origin, sender);
+        lists = new Lists(c, context.database().dialect(), work, message);
+        if (progress.startsOver(batch)) {
+            QuarantineWriter.forget(c, message.source(), message.id());
+            lists.forget();
+        }
+        lookUp();
+        orphans = Orphans.load(context, c, work);
+        for (Entry entry : batch.entries()) {
+            take(entry);
+        }
+        WorkWriter writer = new WorkWriter(context.database().dialect(), context.clock());
+        long number = writer.batch(c);
+        QuarantineWriter.write(c, message, refusals, prepared.spool(), now);
+        Orphans.write(c, waiting);
+        writer.number(c, work, number);
+        if (batch.last()) {
+            if (batch.from() > 0) {
+                lists.forget();
+            }
+        } else {
+            lists.remember(batch.from(), named);
+        }
+        writer.origins(c, work);
+        progress.store(c, batch, number, origin.no, now);
+        long position = writer.write(c, work);
+        return new Delivered(work.accepted, work.unchanged, refusals.size() - waiting.size(), waiting.size(), position);
+    }
+
+    /** All that the entries need from the database, before the first of them is taken. */
+    private void lookUp() throws SQLException {
+        Set<RecordState> patched = new LinkedHashSet<>();
+        for (Entry entry : batch.entries()) {
+            if (entry instanceof Entry.Put put) {
+                work.state(ref(put.type(), put.id().value()));
+            } else if (entry instanceof Entry.Remove remove) {
+                work.state(ref(remove.type(), remove.id().value()));
+            } else if (entry instanceof Entry.PatchPart patch) {
+                patched.add(work.state(ref(patch.type(), patch.id().value())));
+            }
+        }
+        Lookup.states(c, context.database().dialect(), work.states);
+        work.states.values().stream().filter(state -> state.putHash != null).forEach(patched::add);
+        patched.removeIf(state -> !state.stored || state.deleted);
+        Lookup.data(c, patched);
+        Lookup.history(c, mayBeLate());
+    }
+
+    /** Records for which an entry's key is smaller than one before it; their history decides what is news. */
+    private List<RecordState> mayBeLate() {
+        Map<RecordState, Long> greatest = new HashMap<>();
+        for (Entry entry : batch.entries()) {
+            RecordState state;
+            OptionalLong key;
+            if (entry instanceof Entry.Put put) {
+                state = work.state(ref(put.type(), put.id().value()));
+                key = put.version().order();
+            } else if (entry instanceof Entry.Remove remove) {
+                state = work.state(ref(remove.type(), remove.id().value()));
+                key = remove.version().order();
+            } else {
+                continue;
+            }
+            if (key.isPresent()) {
+                long before = greatest.getOrDefault(state, state.keyed ? state.key : Long.MIN_VALUE);
+                if (key.getAsLong() < before) {
+                    state.wantHistory();
+                }
+                greatest.put(state, Math.max(before, key.getAsLong()));
+            }
+        }
+        return work.states.values().stream()
+                .filter(state -> state.history != null && state.stored)
+                .toList();
+    }
+
+    private void take(Entry entry) throws SQLException {
+        if (entry instanceof Entry.Put put) {
+            put(put);
+        } else if (entry instanceof Entry.PatchPart patch) {
+            patch(patch);
+        } else if (entry instanceof Entry.Remove remove) {
+            RecordState state = name(remove.type(), remove.id().value());
+            rules.remove(
+                    state,
+                    remove.major(),
+                    remove.time(),
+                    remove.version().order(),
+                    remove.raw().position());
+        } else if (entry instanceof Entry.Refused refused) {
+            refuse(refused.stage(), refused.type(), refused.fault(), refused.raw(), raws.next(), false);
+        } else if (entry instanceof Entry.ListEnd end) {
+            lists.end(end, named, refusedBefore(end.type()), context.dictionary(), rules);
+        }
+    }
+
+    private void put(Entry.Put put) throws SQLException {
+        RecordState state = name(put.type(), put.id().value());
+        Entry.Put next;
+        try {
+            next = rules.keepsParts(state, put) ? Merging.keepParts(context, state, put) : put;
+        } catch (FaultException e) {
+            refuse("merge", Optional.of(put.type()), e.fault(), put.raw(), read(put.raw()), false);
+            return;
+        }
+        Optional<byte[]> packed = Payload.pack(next.data());
+        if (packed.isEmpty()) {
+            tooLarge(put.type(), put.raw());
+            return;
+        }
+        int area = context.dictionary().area(context.database(), put.area());
+        rules.put(state, next, put.hash(), area, packed.get());
+        if (state.head != null && !state.deleted) {
+            orphans.apply(state);
+        }
+    }
+
+    private void patch(Entry.PatchPart patch) throws SQLException {
+        RecordState state = name(patch.type(), patch.id().value());
+        if (!state.exists() || state.deleted) {
+            long id = refuse(
+                    "orphan", Optional.of(patch.type()), Orphans.fault(patch), patch.raw(), read(patch.raw()), true);
+            waiting.add(new Orphans.Waiting(id, state.ref, patch.part(), patch.value(), sender, message, now));
+            return;
+        }
+        try {
+            Merging.patch(context, c, rules, state, patch.part(), patch.value(), patch.raw());
+        } catch (FaultException e) {
+            refuse("merge", Optional.of(patch.type()), e.fault(), patch.raw(), read(patch.raw()), false);
+        }
+    }
+
+    private RecordState name(String type, String id) {
+        RecordState state = work.state(ref(type, id));
+        named.add(state);
+        return state;
+    }
+
+    private void tooLarge(String type, RawPart raw) throws SQLException {
+        refuse("merge", Optional.of(type), Merging.TOO_LARGE, raw, read(raw), false);
+    }
+
+    private RawSpool.Raw read(RawPart raw) {
+        return prepared.spool().read(raw, message.sensitive());
+    }
+
+    private long refuse(String stage, Optional<String> type, Fault fault, RawPart raw, RawSpool.Raw read, boolean waits)
+            throws SQLException {
+        long id = QuarantineWriter.id(c, context.database().dialect());
+        refusals.add(new Refusal(id, stage, type, fault, raw.position(), read, waits));
+        return id;
+    }
+
+    /** Whether the message had a record of this type, or of no known one, that was refused. */
+    private boolean refusedBefore(String type) throws SQLException {
+        if (refusals.stream().anyMatch(r -> r.type().map(type::equals).orElse(true))) {
+            return true;
+        }
+        return batch.from() > 0
+                && Sql.first(
+                                        c,
+                                        row -> row.getLong(1),
+                                        "SELECT COUNT(*) FROM quarantine WHERE source = ? AND message = ?"
+                                                + " AND (type IS NULL OR type = ?)",
+                                        message.source(),
+                                        Texts.indexed(message.id()),
+                                        type)
+                                .orElseThrow()
+                        > 0;
+    }
+
+    static String ref(String type, String id) {
+        return type + "/" + id;
+    }
+}

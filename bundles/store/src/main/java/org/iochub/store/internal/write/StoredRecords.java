@@ -1,0 +1,82 @@
+package org.iochub.store.internal.write;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.iochub.api.Delivered;
+import org.iochub.core.store.Batch;
+import org.iochub.core.store.MessageRef;
+import org.iochub.core.store.RecordStore;
+import org.iochub.store.internal.quarantine.RawSpool;
+
+/**
+ * The write side. What takes time and touches no table — reading refused raw forms — is done by the caller's thread; the
+ * rest by the {@link WriteLane}. Futures are completed by a thread of the store: what hangs on them must be quick.
+ */
+public final class StoredRecords implements RecordStore {
+    /** Batches of one source queued or not yet on disk: one being written while the next is prepared. */
+    private static final int UNDERWAY = 2;
+
+    private final WriteLane lane;
+    private final Path temporary;
+    private final Map<String, Semaphore> room = new ConcurrentHashMap<>();
+
+    /** @param temporary for raw forms on their way */
+    public StoredRecords(WriteLane lane, Path temporary) {
+        this.lane = lane;
+        this.temporary = temporary;
+    }
+
+    @Override
+    public long resume(MessageRef message) {
+        // Through the lane, so that a batch still on its way to the disk counts only when it has arrived.
+        return lane.call(message.source(), context -> {
+            lane.forgiven(message.source());
+            return new Job.Done<>(
+                    context.database()
+                            .transaction(c -> Progress.load(c, message).resumeAt()),
+                    0);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Delivered> submit(Batch batch) throws InterruptedException {
+        Semaphore places = room.computeIfAbsent(batch.message().source(), source -> new Semaphore(UNDERWAY, true));
+        places.acquire();
+        Prepared prepared;
+        try {
+            prepared = Prepared.of(batch, new RawSpool(temporary));
+            if (Thread.interrupted()) {
+                // A raw form may have been cut short by it.
+                prepared.close();
+                throw new InterruptedException("while the refused raw forms were read");
+            }
+        } catch (Throwable e) {
+            places.release();
+            throw e;
+        }
+        Job<Delivered> job =
+                new Job<>(batch.message().source(), batch.message().id(), context -> write(context, prepared), () -> {
+                    prepared.close();
+                    places.release();
+                });
+        lane.submit(job);
+        return job.future;
+    }
+
+    private static Job.Done<Delivered> write(Context context, Prepared prepared) throws SQLException {
+        Delivered delivered = context.database().transaction(c -> new BatchTransaction(context, c, prepared).run());
+        return new Job.Done<>(delivered, delivered.position());
+    }
+
+    @Override
+    public long takeOver(String source, String owner) {
+        return lane.call(source, context -> {
+            lane.forgiven(source);
+            return new Job.Done<>(context.database().transaction(c -> Progress.takeOver(c, source, owner)), 0);
+        });
+    }
+}

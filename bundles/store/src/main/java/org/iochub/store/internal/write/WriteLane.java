@@ -1,0 +1,253 @@
+package org.iochub.store.internal.write;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.iochub.model.FaultException;
+import org.iochub.store.internal.jdbc.Disk;
+import org.iochub.store.internal.jdbc.StoreFaults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in: a thread that runs transactions one after the other and a thread that forces them to disk, as many at a
+ * time as were committed meanwhile. Nobody outside ever holds one of the two, so nobody can interrupt them. Jobs are
+ * answered by a third thread. Safe for any number of threads.
+ */
+public final class WriteLane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
+    private static final int ATTEMPTS = 6;
+    /** Committed and not yet on disk: more than this would only fill the memory. */
+    private static final int UNDERWAY = 256;
+
+    /** What the lane asks of its owner. */
+    public interface Owner {
+        /** The open database. @throws SQLException when it cannot be opened now */
+        Open open() throws SQLException;
+
+        /** The database failed: what is open is of no use any more. */
+        void broken(Throwable cause);
+
+        /** Everything up to this position is on disk. */
+        void durable(long position);
+
+        /** Nothing to do for a second. */
+        void idle();
+    }
+
+    /** An open database as the lane uses it. */
+    public record Open(Context context, Disk disk) {}
+
+    private record Committed(Job<?> job, Open open) {}
+
+    private final Owner owner;
+    private final Turns turns = new Turns();
+    private final LinkedBlockingQueue<Committed> committed = new LinkedBlockingQueue<>(UNDERWAY);
+    /** Source and message of batches that failed; the rest of the message fails too, until somebody asks how far it came. */
+    private final Set<String> failed = Collections.synchronizedSet(new HashSet<>());
+
+    private final ExecutorService answers = Executors.newSingleThreadExecutor(WriteLane::answerThread);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread writer = new Thread(this::write, "iochub-store-writer");
+    private final Thread syncer = new Thread(this::sync, "iochub-store-sync");
+    private volatile boolean writerDone;
+
+    public WriteLane(Owner owner) {
+        this.owner = owner;
+    }
+
+    public void start() {
+        writer.start();
+        syncer.start();
+    }
+
+    private static Thread answerThread(Runnable work) {
+        Thread thread = new Thread(work, "iochub-store-answers");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    <T> void submit(Job<T> job) {
+        if (!turns.add(job)) {
+            job.fail(StoreFaults.closed());
+        }
+    }
+
+    /** Runs a transaction and waits until it is on disk. An interrupt ends the waiting, not the transaction. */
+    public <T> T call(String source, Job.Action<T> action) {
+        Job<T> job = new Job<>(source, "", action, () -> {});
+        submit(job);
+        return await(job);
+    }
+
+    static <T> T await(Job<T> job) {
+        try {
+            return job.future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StoreFaults.interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FaultException fault) {
+                throw fault;
+            }
+            throw StoreFaults.down(e.getCause());
+        }
+    }
+
+    /** A message may go on, or start again, after one of its batches failed. */
+    void forgiven(String source) {
+        failed.removeIf(key -> key.startsWith(source + '\n'));
+    }
+
+    private void write() {
+        while (!closed.get()) {
+            try {
+                Job<?> job = turns.next(1_000);
+                if (job != null) {
+                    run(job);
+                } else if (!closed.get()) {
+                    owner.idle();
+                }
+            } catch (InterruptedException e) {
+                // Nobody has this thread to interrupt; should it happen, it means nothing.
+                LOG.debug("interrupted", e);
+            } catch (Throwable e) {
+                LOG.error("The store's writing thread met something unexpected and goes on", e);
+            }
+        }
+        writerDone = true;
+    }
+
+    private void run(Job<?> job) {
+        String message = job.source + '\n' + job.message;
+        if (!job.message.isEmpty() && failed.contains(message)) {
+            answer(() -> job.fail(StoreFaults.earlierBatchFailed(job.message)));
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            Open open = null;
+            try {
+                open = owner.open();
+                job.run(open.context());
+                committed.put(new Committed(job, open));
+                return;
+            } catch (SQLException e) {
+                if (attempt < ATTEMPTS && StoreFaults.worthAnotherTry(e)) {
+                    continue;
+                }
+                if (open != null && !StoreFaults.worthAnotherTry(e)) {
+                    owner.broken(e);
+                }
+                failed(job, StoreFaults.down(e));
+                return;
+            } catch (Throwable e) {
+                failed(job, e);
+                return;
+            }
+        }
+    }
+
+    private void failed(Job<?> job, Throwable cause) {
+        if (!job.message.isEmpty()) {
+            failed.add(job.source + '\n' + job.message);
+        }
+        answer(() -> job.fail(cause));
+    }
+
+    private void sync() {
+        List<Committed> group = new ArrayList<>();
+        while (!writerDone || !committed.isEmpty()) {
+            try {
+                Committed first = committed.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                group.add(first);
+                committed.drainTo(group);
+                force(List.copyOf(group));
+            } catch (InterruptedException e) {
+                LOG.debug("interrupted", e);
+            } catch (Throwable e) {
+                LOG.error("The store's syncing thread met something unexpected and goes on", e);
+            } finally {
+                group.clear();
+            }
+        }
+    }
+
+    private void force(List<Committed> group) {
+        Open last = group.get(group.size() - 1).open();
+        long position = 0;
+        try {
+            last.disk().force();
+        } catch (SQLException | RuntimeException e) {
+            owner.broken(e);
+            group.forEach(committed -> failed(committed.job(), StoreFaults.down(e)));
+            return;
+        }
+        for (Committed one : group) {
+            position = Math.max(position, one.job().position());
+            if (one.open() != last) {
+                // It was committed to a database that has been closed since, which forces it; but nobody saw that
+                // happen.
+                failed(one.job(), StoreFaults.down(null));
+            }
+        }
+        if (position > 0) {
+            owner.durable(position);
+        }
+        answer(() -> group.stream()
+                .filter(one -> one.open() == last)
+                .forEach(one -> one.job().complete()));
+    }
+
+    private void answer(Runnable answer) {
+        try {
+            answers.execute(answer);
+        } catch (RejectedExecutionException e) {
+            answer.run();
+        }
+    }
+
+    /** Ends the transaction under way, forces it, and refuses what had not had its turn. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        turns.close().forEach(job -> answer(() -> job.fail(StoreFaults.closed())));
+        boolean interrupted = join(writer) | join(syncer);
+        answers.shutdown();
+        try {
+            answers.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether the caller was interrupted meanwhile */
+    private static boolean join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+}
