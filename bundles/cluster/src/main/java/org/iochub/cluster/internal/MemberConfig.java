@@ -61,7 +61,8 @@ final class MemberConfig {
         join.getMulticastConfig().setEnabled(false);
         network.getInterfaces().setEnabled(true);
         if (members.isEmpty()) {
-            join.getTcpIpConfig().setEnabled(false);
+            // A join method without anybody to join: with none at all Hazelcast warns at every start.
+            join.getTcpIpConfig().setEnabled(true);
             network.setPort(0).setPortAutoIncrement(false);
             network.getInterfaces().addInterface(LOOPBACK);
             return;

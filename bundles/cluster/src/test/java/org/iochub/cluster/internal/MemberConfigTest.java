@@ -17,7 +17,8 @@ class MemberConfigTest {
         assertThat(network.getInterfaces().getInterfaces()).containsExactly("127.0.0.1");
         assertThat(network.getJoin().getMulticastConfig().isEnabled()).isFalse();
         assertThat(network.getJoin().getAutoDetectionConfig().isEnabled()).isFalse();
-        assertThat(network.getJoin().getTcpIpConfig().isEnabled()).isFalse();
+        assertThat(network.getJoin().getTcpIpConfig().getMembers()).isEmpty();
+        assertThat(network.getJoin().getTcpIpConfig().getRequiredMember()).isNull();
         assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
         assertThat(config.getProperty("hazelcast.socket.bind.any")).isEqualTo("false");
     }

@@ -23,6 +23,9 @@ final class DeployFolder {
     /** An archive without an end that does not grow for so long is broken, not under way. */
     private static final Duration BROKEN_AFTER = Duration.ofSeconds(5);
 
+    /** Karaf lays one there. */
+    private static final String README = "README";
+
     private final Path folder;
     private final Registry registry;
     private final Gate gate;
@@ -63,7 +66,7 @@ final class DeployFolder {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Files::isRegularFile)
                     .map(path -> path.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".") && !name.equals(README))
                     .sorted()
                     .toList();
         }

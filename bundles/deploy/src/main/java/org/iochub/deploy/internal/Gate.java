@@ -134,22 +134,23 @@ final class Gate {
     private record Opened(AdapterJar jar, Path bundle, Kar kar) {}
 
     private Opened open(Taken taken) throws Refused, IOException {
-        String kind = taken.file().substring(taken.file().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = taken.file().toLowerCase(Locale.ROOT);
+        String kind = name.substring(Math.max(0, name.lastIndexOf('.')));
         switch (kind) {
-            case "jar":
+            case ".jar":
                 return new Opened(AdapterJar.read(taken.content()), taken.content(), new Kar(java.util.Map.of()));
-            case "kar":
+            case ".kar":
                 Path bundle = bundleOf(taken.content());
                 Kar kar = Kar.read(taken.content(), bundle);
                 return new Opened(AdapterJar.read(bundle), bundle, kar);
-            case "yaml", "yml":
+            case ".yaml", ".yml":
                 throw new Refused(
                         "Phiên bản này chưa hỗ trợ nguồn khai báo (YAML); hãy dùng bundle bộ kết nối (.jar).",
                         "Declarative sources are not supported by this version; use an adapter bundle (.jar).");
             default:
                 throw new Refused(
-                        "Không nhận loại tệp «." + kind + "»; thư mục này nhận bộ kết nối .jar và .kar.",
-                        "Files of type «." + kind + "» are not taken; this folder takes adapters as .jar and .kar.");
+                        "Không nhận loại tệp «" + kind + "»; thư mục này nhận bộ kết nối .jar và .kar.",
+                        "Files of type «" + kind + "» are not taken; this folder takes adapters as .jar and .kar.");
         }
     }
 

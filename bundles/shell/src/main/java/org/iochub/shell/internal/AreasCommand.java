@@ -24,8 +24,8 @@ import org.iochub.model.record.Area;
                 + " shown.\n\nEXAMPLE\n\n  hub:areas 01\n  hub:areas \"Phường Ba Đình\" --at 2025-07-01")
 @Service
 public final class AreasCommand extends HubCommand {
-    @Argument(name = "CODE|NAME", description = "Mã hoặc tên / Code or name", required = true)
-    String wanted;
+    @Argument(name = "CODE|NAME", description = "Mã hoặc tên / Code or name", required = true, multiValued = true)
+    List<String> words = List.of();
 
     @Option(name = "--at", description = "Ngày, ví dụ 2025-06-30 / A day, such as 2025-06-30")
     String at;
@@ -33,8 +33,16 @@ public final class AreasCommand extends HubCommand {
     @Reference(optional = true)
     Areas areas;
 
+    private String wanted;
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     @Override
     void run() throws Exception {
+        wanted = argument();
         List<Area> found = find(need(areas), day());
         if (found.isEmpty()) {
             throw failure(

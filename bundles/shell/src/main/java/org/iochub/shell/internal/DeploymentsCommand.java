@@ -29,13 +29,12 @@ public final class DeploymentsCommand extends HubCommand {
                     all.stream().map(DeploymentsCommand::describe).toList())));
             return;
         }
-        Table table = Table.of("file", "verdict", "version", "running", "at");
+        Table table = Table.of("file", "verdict", "running", "at");
         for (Deployment one : all) {
             table.row(
-                    Table.cut(one.file(), 28),
+                    one.file(),
                     one.accepted() ? "accepted" : "refused",
-                    Table.cut(one.version().orElse("-"), 9),
-                    Table.cut(one.running().orElse("-"), 9),
+                    one.running().orElse("-"),
                     Times.brief(one.at()));
         }
         table.print(out);
@@ -44,8 +43,8 @@ public final class DeploymentsCommand extends HubCommand {
                 out.println();
                 out.println(one.file() + ":");
                 Table.sheet()
-                        .row("vi", one.reason().vi())
-                        .row("en", one.reason().en())
+                        .entry("vi", one.reason().vi())
+                        .entry("en", one.reason().en())
                         .print(out);
             }
         }

@@ -1,6 +1,7 @@
 package org.iochub.shell.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -26,9 +27,13 @@ public final class FeedTailCommand extends HubCommand {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
 
-    @Argument(name = "TYPE", description = "Loại bản ghi hoặc all / A record type, or all", required = true)
+    @Argument(
+            name = "TYPE",
+            description = "Loại bản ghi hoặc all / A record type, or all",
+            required = true,
+            multiValued = true)
     @Completion(FeedNames.class)
-    String type;
+    List<String> words = List.of();
 
     @Option(name = "-n", description = "Bao nhiêu bản ghi / How many records")
     int count = 10;
@@ -47,8 +52,16 @@ public final class FeedTailCommand extends HubCommand {
 
     private MaskedRecords masked;
 
+    private String type;
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     @Override
     void run() throws Exception {
+        type = argument();
         if (count < 0 || count > MOST) {
             throw failure("-n phải từ 0 đến " + MOST + ".", "-n must be 0 to " + MOST + ".");
         }

@@ -1,6 +1,7 @@
 package org.iochub.shell.internal;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
@@ -16,10 +17,13 @@ abstract class HubCommand implements Action {
     /** Karaf gives each session its own standard output. */
     PrintStream out = System.out;
 
+    private List<String> arguments = List.of();
+
     /** @return nothing to print: commands print themselves */
     @Override
     public final Object execute() throws Exception {
         try {
+            arguments = Words.read(this, words());
             run();
             return null;
         } catch (FaultException e) {
@@ -28,6 +32,23 @@ abstract class HubCommand implements Action {
     }
 
     abstract void run() throws Exception;
+
+    /** What stands at the place of the command's last argument and behind it; nothing for one without arguments. */
+    List<String> words() {
+        return List.of();
+    }
+
+    /** The last argument, once the options behind it are taken off. */
+    final String argument() throws CommandException {
+        if (arguments.size() != 1) {
+            throw failure(
+                    "Lệnh cần đúng một giá trị ở chỗ này, không phải: " + String.join(" ", arguments)
+                            + ". Tên có dấu cách thì để trong ngoặc kép.",
+                    "The command takes exactly one value here, not: " + String.join(" ", arguments)
+                            + ". Put a name with spaces in quotes.");
+        }
+        return arguments.get(0);
+    }
 
     /** A service that comes and goes with its bundle. */
     static <T> T need(T service) throws CommandException {

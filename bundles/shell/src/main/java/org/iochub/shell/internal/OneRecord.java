@@ -1,5 +1,6 @@
 package org.iochub.shell.internal;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -14,8 +15,8 @@ abstract class OneRecord extends HubCommand {
     @Completion(RecordTypeNames.class)
     String type;
 
-    @Argument(index = 1, name = "ID", description = "Mã bản ghi / The record's id", required = true)
-    String id;
+    @Argument(index = 1, name = "ID", description = "Mã bản ghi / The record's id", required = true, multiValued = true)
+    List<String> words = List.of();
 
     @Reference(optional = true)
     RecordReader records;
@@ -23,8 +24,14 @@ abstract class OneRecord extends HubCommand {
     @Reference(optional = true)
     RecordTypeRegistry types;
 
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     final RecordId recordId() throws Exception {
         RecordTypeNames.require(need(types), type);
+        String id = argument();
         try {
             return new RecordId(id);
         } catch (IllegalArgumentException e) {
@@ -33,6 +40,7 @@ abstract class OneRecord extends HubCommand {
     }
 
     final StoredVersion current() throws Exception {
+        String id = argument();
         return need(records)
                 .current(type, recordId())
                 .orElseThrow(() -> failure(

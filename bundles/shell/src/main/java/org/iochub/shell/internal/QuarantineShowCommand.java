@@ -2,6 +2,7 @@ package org.iochub.shell.internal;
 
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -21,9 +22,9 @@ import org.iochub.core.quarantine.Quarantined;
                 + "  hub:quarantine-show 17 --raw")
 @Service
 public final class QuarantineShowCommand extends HubCommand {
-    @Argument(name = "ID", description = "Số của bản ghi / The entry's number", required = true)
+    @Argument(name = "ID", description = "Số của bản ghi / The entry's number", required = true, multiValued = true)
     @Completion(QuarantineIds.class)
-    long id;
+    List<String> words = List.of();
 
     @Option(name = "--raw", description = "Dạng gốc, không che / The raw form, unmasked")
     boolean raw;
@@ -31,8 +32,16 @@ public final class QuarantineShowCommand extends HubCommand {
     @Reference(optional = true)
     Quarantine quarantine;
 
+    private long id;
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     @Override
     void run() throws Exception {
+        id = number(argument());
         Quarantined entry = need(quarantine)
                 .get(id)
                 .orElseThrow(() -> failure(
@@ -52,6 +61,14 @@ public final class QuarantineShowCommand extends HubCommand {
             out.flush();
         } else {
             QuarantineViews.sheet(entry).print(out);
+        }
+    }
+
+    private static long number(String text) throws Exception {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw failure("«" + text + "» không phải là số của bản ghi.", "«" + text + "» is no entry's number.");
         }
     }
 

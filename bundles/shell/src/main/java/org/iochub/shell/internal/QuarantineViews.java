@@ -32,21 +32,21 @@ final class QuarantineViews {
 
     static Table sheet(Quarantined entry) {
         return Table.sheet()
-                .row("id", entry.id())
-                .row("source", entry.source())
-                .row("tenant", entry.tenant())
-                .row("stage", entry.stage())
-                .row("type", entry.type().orElse("-"))
-                .row("reason", entry.fault().code())
-                .row("where", entry.fault().where())
-                .row("sentence", FaultViews.masked(entry.fault().message()).vi())
-                .row("", FaultViews.masked(entry.fault().message()).en())
-                .row("message", FreeTextMask.mask(entry.messageName()))
-                .row("position", entry.position())
-                .row("at", Times.full(entry.at().toInstant()))
-                .row("raw", entry.rawSize() + " bytes, " + (entry.rawKept() ? "kept" : "not kept"))
-                .row("sha256", entry.rawHash())
-                .row("adapter", entry.adapter() + " " + entry.adapterVersion())
-                .row("excerpt", FreeTextMask.mask(entry.excerpt()));
+                .entry("id", entry.id())
+                .entry("source", entry.source())
+                .entry("tenant", entry.tenant())
+                .entry("stage", entry.stage())
+                .entry("type", entry.type().orElse("-"))
+                .entry("reason", entry.fault().code())
+                .entry("where", entry.fault().where())
+                .entry("sentence", FaultViews.masked(entry.fault().message()).vi())
+                .entry("", FaultViews.masked(entry.fault().message()).en())
+                .entry("message", FreeTextMask.mask(entry.messageName()))
+                .entry("position", entry.position())
+                .entry("at", Times.full(entry.at().toInstant()))
+                .entry("raw", entry.rawSize() + " bytes, " + (entry.rawKept() ? "kept" : "not kept"))
+                .entry("sha256", entry.rawHash())
+                .entry("adapter", entry.adapter() + " " + entry.adapterVersion())
+                .entry("excerpt", FreeTextMask.mask(entry.excerpt()));
     }
 }

@@ -20,18 +20,18 @@ public final class RecordCommand extends OneRecord {
             return;
         }
         Table.sheet()
-                .row("type", record.type() + ".v" + record.major())
-                .row("id", record.id())
-                .row(
+                .entry("type", record.type() + ".v" + record.major())
+                .entry("id", record.id())
+                .entry(
                         "op",
                         record.op().wireName()
                                 + record.reason().map(why -> " (" + why + ")").orElse(""))
-                .row("time", Times.full(record.time().toInstant()))
-                .row("recorded", Times.full(record.recordedAt().toInstant()))
-                .row("position", record.position())
-                .row("source", record.source())
-                .row("tenant", record.tenant())
-                .row("area", record.area().map(area -> area.code()).orElse("-"))
+                .entry("time", Times.full(record.time().toInstant()))
+                .entry("recorded", Times.full(record.recordedAt().toInstant()))
+                .entry("position", record.position())
+                .entry("source", record.source())
+                .entry("tenant", record.tenant())
+                .entry("area", record.area().map(area -> area.code()).orElse("-"))
                 .print(out);
         masked.data(record).ifPresent(data -> out.println(Json.pretty(data)));
     }

@@ -1,6 +1,7 @@
 package org.iochub.shell.internal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -22,9 +23,9 @@ import org.iochub.core.source.Sources;
                         + "  hub:source facilities --confirm facility")
 @Service
 public final class SourceCommand extends HubCommand {
-    @Argument(name = "ID", description = "Mã nguồn / The source's id", required = true)
+    @Argument(name = "ID", description = "Mã nguồn / The source's id", required = true, multiValued = true)
     @Completion(SourceIds.class)
-    String id;
+    List<String> words = List.of();
 
     @Option(name = "--confirm", description = "Xóa các bản ghi loại này / Deletes the vanished records of this type")
     @Completion(RecordTypeNames.class)
@@ -36,8 +37,16 @@ public final class SourceCommand extends HubCommand {
     @Reference(optional = true)
     SourceStateStore states;
 
+    private String id;
+
+    @Override
+    List<String> words() {
+        return words;
+    }
+
     @Override
     void run() throws Exception {
+        id = argument();
         SourceStatus source = SourceIds.require(need(sources), id);
         if (confirm == null) {
             show(source);

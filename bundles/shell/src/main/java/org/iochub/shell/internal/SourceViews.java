@@ -42,24 +42,26 @@ final class SourceViews {
     static Table sheet(SourceStatus source) {
         Delivered totals = source.totals();
         Table sheet = Table.sheet()
-                .row("id", source.id())
-                .row("adapter", source.adapter() + " " + source.adapterVersion())
-                .row("tenant", source.tenant())
-                .row("state", source.state().wireName() + " (" + source.state().title() + ")")
-                .row("since", Times.full(source.since()))
-                .row("detail", source.detail().isEmpty() ? "-" : source.detail())
-                .row("sentence", source.sentence().vi())
-                .row("", source.sentence().en())
-                .row("last success", source.lastSuccess().map(Times::full).orElse("-"))
-                .row("lag", source.lag().map(Times::span).orElse("-"))
-                .row("record types", String.join(", ", source.recordTypes()))
-                .row("accepted", totals.accepted())
-                .row("unchanged", totals.unchanged())
-                .row("quarantined", totals.quarantined())
-                .row("waiting", totals.waiting())
-                .row("position", totals.position())
-                .row("checkpoint", source.checkpoint().orElse("-"));
-        source.confirmations().forEach(one -> sheet.row("to confirm", one));
+                .entry("id", source.id())
+                .entry("adapter", source.adapter() + " " + source.adapterVersion())
+                .entry("tenant", source.tenant())
+                .entry(
+                        "state",
+                        source.state().wireName() + " (" + source.state().title() + ")")
+                .entry("since", Times.full(source.since()))
+                .entry("detail", source.detail().isEmpty() ? "-" : source.detail())
+                .entry("sentence", source.sentence().vi())
+                .entry("", source.sentence().en())
+                .entry("last success", source.lastSuccess().map(Times::full).orElse("-"))
+                .entry("lag", source.lag().map(Times::span).orElse("-"))
+                .entry("record types", String.join(", ", source.recordTypes()))
+                .entry("accepted", totals.accepted())
+                .entry("unchanged", totals.unchanged())
+                .entry("quarantined", totals.quarantined())
+                .entry("waiting", totals.waiting())
+                .entry("position", totals.position())
+                .entry("checkpoint", source.checkpoint().orElse("-"));
+        source.confirmations().forEach(one -> sheet.entry("to confirm", one));
         return sheet;
     }
 }

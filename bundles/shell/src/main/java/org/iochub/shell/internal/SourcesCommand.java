@@ -28,11 +28,11 @@ public final class SourcesCommand extends HubCommand {
             return;
         }
         Instant now = Instant.now();
-        Table table = Table.of("id", "adapter", "state", "accepted", "refused", "success");
+        Table table = Table.of("id", "adapter", "state", "accepted", "refused", "last");
         for (SourceStatus source : all) {
             table.row(
                     source.id(),
-                    Table.cut(source.adapter(), 20),
+                    Table.cut(source.adapter(), 11),
                     source.state().wireName(),
                     source.totals().accepted(),
                     source.totals().quarantined(),

@@ -2,13 +2,14 @@ package org.iochub.shell.internal;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.karaf.shell.support.table.Col;
 import org.apache.karaf.shell.support.table.ShellTable;
 
 /** A table of 80 characters. What a person may want to copy is never cut; what is cut shows that it was. */
 final class Table {
-    private static final int KEY = 16;
-    private static final int VALUE = 60;
+    private static final int TEXT = 60;
 
     private final ShellTable table = new ShellTable();
 
@@ -21,13 +22,23 @@ final class Table {
         return table;
     }
 
-    /** Two columns: what and its value, wrapped. */
+    /** Two columns: what and its value. */
     static Table sheet() {
         Table table = new Table();
         table.table.noHeaders();
-        table.table.column(new Col("").maxSize(KEY));
-        table.table.column(new Col("").maxSize(VALUE).wrap());
+        table.table.column(new Col(""));
+        table.table.column(new Col(""));
         return table;
+    }
+
+    /** A row of a sheet; text goes on in further rows. */
+    Table entry(String what, Object value) {
+        String name = what;
+        for (String line : wrap(String.valueOf(value))) {
+            row(name, line);
+            name = "";
+        }
+        return this;
     }
 
     Table row(Object... cells) {
@@ -42,5 +53,20 @@ final class Table {
     static String cut(String text, int width) {
         String line = text.replaceAll("\\s+", " ").trim();
         return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+    }
+
+    /** ShellTable wraps too, but loses what stands at the edge. */
+    private static List<String> wrap(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("\\s+")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > TEXT) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }
