@@ -8,7 +8,7 @@ import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.Quarantined;
 
-/** Refused records by source, stage and reason, counted since the hub started. */
+/** Refused records by source, stage and reason, counted over all that the quarantine holds. */
 final class QuarantineCounts {
     private static final int PAGE = 1_000;
     private static final int MOST_PAGES = 50;
@@ -29,12 +29,6 @@ final class QuarantineCounts {
 
     QuarantineCounts(Quarantine quarantine) {
         this.quarantine = quarantine;
-        this.counted = newest();
-    }
-
-    private long newest() {
-        List<Quarantined> page = quarantine.page(QuarantineFilter.all(), Long.MAX_VALUE, 1);
-        return page.isEmpty() ? 0 : page.get(0).id();
     }
 
     /** The counts now; entries that came since the last call are read. */
