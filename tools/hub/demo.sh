@@ -11,13 +11,16 @@ fi
 case "${1:-}" in '' | --once) ;; *) say "usage: hub demo [--once]"; exit 2 ;; esac
 
 need_java
+
+# The simulators and the adapter that is dropped are built with the distribution, but are not in it.
 need_simulators() {
-  if [ ! -d "$HUB_HOME/simulators/target/lib" ] || [ ! -f "$HUB_HOME/routes/online-media/target/online-media.jar" ]; then
+  if [ ! -d "$HUB_HOME/simulators/target/lib" ] || [ -z "$(dropped_adapter)" ]; then
     "$HUB_HOME/mvnw" -B -q -f "$HUB_HOME/pom.xml" -DskipTests -Dspotless.apply.skip=true -Dspotless.check.skip=true \
       -pl simulators,routes/online-media -am package
   fi
 }
-need_simulators
+
+dropped_adapter() { find "$HUB_HOME/routes/online-media/target" -maxdepth 1 -name 'online-media-*.jar' 2>/dev/null | head -n 1; }
 
 demo_pid=''
 end_demo() {
@@ -28,10 +31,11 @@ end_demo() {
 trap end_demo EXIT
 trap 'exit 130' INT TERM
 
+need_simulators
 start_hub
 cp "$HUB_HOME"/simulators/src/main/etc/*.cfg "$HUB_DATA/etc/"
 "$JAVA_HOME/bin/java" -Xmx256m -Dfile.encoding=UTF-8 -cp "$HUB_HOME/simulators/target/classes:$HUB_HOME/simulators/target/lib/*" \
-  org.iochub.simulators.demo.Demo "$(local_url)" "$HUB_DATA" "$HUB_HOME/routes/online-media/target/online-media.jar" "$@" &
+  org.iochub.simulators.demo.Demo "$(local_url)" "$HUB_DATA" "$(dropped_adapter)" "$@" &
 demo_pid=$!
 status=0
 wait "$demo_pid" || status=$?
