@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ final class DeployFolder {
     private final Gate gate;
     private final Clock clock;
     private final Map<String, Sighting> unjudged = new HashMap<>();
+    /** Refused before this start with nothing running in their stead: the hub may have what they need by now. */
+    private final Set<String> askedAnew;
+
     private Set<String> missedBefore = Set.of();
 
     private record Sighting(Look look, Instant since) {}
@@ -40,6 +44,10 @@ final class DeployFolder {
         this.registry = registry;
         this.gate = gate;
         this.clock = clock;
+        this.askedAnew = registry.verdicts().stream()
+                .filter(verdict -> !verdict.accepted() && verdict.running().isEmpty())
+                .map(Verdict::file)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** One look. A file counts as whole, and as gone, when two looks in a row agree. */
@@ -59,6 +67,7 @@ final class DeployFolder {
     /** Judges a file that is known to be whole. */
     Verdict judge(String file) throws IOException {
         unjudged.remove(file);
+        askedAnew.remove(file);
         return gate.judge(file);
     }
 
@@ -74,7 +83,10 @@ final class DeployFolder {
 
     private void consider(String file) throws IOException {
         Look now = Look.at(folder.resolve(file));
-        if (registry.verdict(file).filter(verdict -> verdict.look().equals(now)).isPresent()) {
+        boolean judged = registry.verdict(file)
+                .filter(verdict -> verdict.look().equals(now))
+                .isPresent();
+        if (judged && !askedAnew.contains(file)) {
             unjudged.remove(file);
             return;
         }

@@ -96,7 +96,10 @@ final class Registry {
     }
 
     synchronized void put(Verdict verdict) throws IOException {
-        Optional.ofNullable(verdicts.put(verdict.file(), verdict)).ifPresent(this::keepRefusal);
+        // The same file refused once more is one refusal.
+        Optional.ofNullable(verdicts.put(verdict.file(), verdict))
+                .filter(before -> !before.sha256().equals(verdict.sha256()))
+                .ifPresent(this::keepRefusal);
         dropOld(verdict.at());
         save();
     }

@@ -275,6 +275,20 @@ class GateTest {
     }
 
     @Test
+    void whatWasRefusedIsAskedAnewAtTheNextStartUnlessSomethingRunsInItsStead() throws Exception {
+        Deployment first = drop(
+                "d.jar",
+                TestJar.adapter("org.example.d", "1.0.0", "d").header("Import-Package", "org.iochub.model.absent"));
+        drop("a.jar", a("1.0.0"));
+        Deployment update = drop("a.jar", a("1.1.0").like("fails=yes"));
+        restart();
+        assertThat(verdict("d.jar").at()).isAfter(first.at());
+        assertThat(verdict("a.jar")).isEqualTo(update);
+        assertThat(gate.list()).extracting(Deployment::file).containsExactly("a.jar", "d.jar");
+        assertThat(running()).containsExactly("a 1.0.0");
+    }
+
+    @Test
     void anUpdateCutShortIsSetBack() throws Exception {
         drop("a.jar", a("1.0.0"));
         Accepted one = registry.accepted("org.example.a").orElseThrow();
