@@ -47,6 +47,20 @@ final class HubAdmin {
         return sources;
     }
 
+    /** Whether the feed holds a record of a source; false while the hub cannot say. */
+    boolean hasRecords(String source) {
+        try {
+            JsonNode page = send(
+                    request("/api/v1/feeds/all?format=json&limit=1&source=" + source).GET().build(), 200);
+            return !page.isEmpty();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(hub.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
     }

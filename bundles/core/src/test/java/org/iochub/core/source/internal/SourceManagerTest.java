@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceManagerTest {
+    /** A busy machine takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -158,13 +162,13 @@ class SourceManagerTest {
         awaitState("two", SourceState.RUNNING);
 
         configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một mới"));
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             push("one", "x" + System.nanoTime());
             assertThat(store.entries.get(store.entries.size() - 1).toString()).contains("một mới");
         });
         manager.unconfigure("one");
 
-        await().until(() -> manager.get("one").isEmpty());
+        await().atMost(PATIENCE).until(() -> manager.get("one").isEmpty());
         assertThat(push("two", "b").quarantined()).isEqualTo(1);
     }
 
@@ -225,7 +229,7 @@ class SourceManagerTest {
     }
 
     private void awaitState(String id, SourceState state) {
-        await().until(() -> manager.get(id).filter(s -> s.state() == state).isPresent());
+        await().atMost(PATIENCE).until(() -> manager.get(id).filter(s -> s.state() == state).isPresent());
     }
 
     private final class States implements SourceStateStore {

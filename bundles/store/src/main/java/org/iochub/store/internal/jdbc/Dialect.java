@@ -8,17 +8,22 @@ public enum Dialect {
             "SELECT NEXT VALUE FOR %s",
             Map.of("bytes", "VARBINARY(1048576)", "ascii", "VARCHAR"),
             // One process writes, through one thread: nothing to lock.
-            ""),
-    POSTGRESQL("SELECT nextval('%s')", Map.of("bytes", "BYTEA", "ascii", "VARCHAR COLLATE \"C\""), " FOR UPDATE");
+            "",
+            "UNNEST(CAST(? AS BIGINT ARRAY))"),
+    POSTGRESQL(
+            "SELECT nextval('%s')",
+            Map.of("bytes", "BYTEA", "ascii", "VARCHAR COLLATE \"C\""), " FOR UPDATE", "unnest(CAST(? AS bigint[]))");
 
     private final String nextValue;
     private final Map<String, String> placeholders;
     private final String forUpdate;
+    private final String longs;
 
-    Dialect(String nextValue, Map<String, String> placeholders, String forUpdate) {
+    Dialect(String nextValue, Map<String, String> placeholders, String forUpdate, String longs) {
         this.nextValue = nextValue;
         this.placeholders = placeholders;
         this.forUpdate = forUpdate;
+        this.longs = longs;
     }
 
     public static Dialect of(String jdbcUrl) {
@@ -39,6 +44,11 @@ public enum Dialect {
     /** What the migrations fill in. */
     public Map<String, String> placeholders() {
         return placeholders;
+    }
+
+    /** An array parameter as a table with the one column {@code no}: a join with it looks each row up once. */
+    public String longs(String name) {
+        return longs + " " + name + "(no)";
     }
 
     /** The end of a query that locks its rows against other nodes. */

@@ -12,10 +12,15 @@ import org.iochub.store.internal.jdbc.Numbers.Pair;
 /** Senders (source and tenant) and areas by number. Safe for any number of threads. */
 public final class Dictionary {
     private final Numbers senders = new Numbers("sender", "source", "tenant");
+    private final Numbers types = new Numbers("record_type", "name", "suffix");
     private final Numbers areas = new Numbers("area_ref", "code", "valid_from");
 
     public int sender(Database database, String source, String tenant) throws SQLException {
         return senders.number(database, new Pair(source, tenant));
+    }
+
+    public int type(Database database, String name) throws SQLException {
+        return types.number(database, new Pair(name, ""));
     }
 
     /** 0 for none. */

@@ -17,6 +17,7 @@ import org.iochub.model.RecordId;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.write.Slots;
 
 /** Reads current state and history. */
 public final class StoredReader implements RecordReader {
@@ -34,31 +35,50 @@ public final class StoredReader implements RecordReader {
 
     @Override
     public Optional<StoredVersion> current(String type, RecordId id) {
-        return database.get().read(c -> {
-            List<StoredVersion> found = versions(
-                    c, "v.vid = (SELECT r.vid FROM current_record r WHERE r.ref = ?)", 1, type + "/" + id.value());
-            return found.stream().findFirst();
+        Database db = database.get();
+        return db.read(c -> {
+            Optional<Now> now = find(db, c, type, id);
+            return now.isEmpty()
+                    ? Optional.empty()
+                    : versions(c, now.get().vid, 1).stream().findFirst();
         });
     }
 
     @Override
     public List<StoredVersion> history(String type, RecordId id, int limit) {
-        return database.get()
-                .read(c -> versions(
-                        c,
-                        "v.record = (SELECT r.record FROM current_record r WHERE r.ref = ?)",
-                        limit,
-                        type + "/" + id.value()));
+        Database db = database.get();
+        return db.read(c -> {
+            Optional<Now> now = find(db, c, type, id);
+            return now.isEmpty() ? List.of() : versions(c, now.get().lastVid, limit);
+        });
     }
 
-    private List<StoredVersion> versions(Connection c, String where, int limit, String ref) throws SQLException {
-        List<VersionRows.FullRow> rows = Sql.list(
-                c,
-                VersionRows::fullRow,
-                "SELECT " + VersionRows.COLUMNS + VersionRows.MORE
-                        + " FROM version v JOIN origin o ON o.no = v.origin WHERE " + where
-                        + " ORDER BY v.vid DESC LIMIT " + limit,
-                ref);
+    private Optional<Now> find(Database db, Connection c, String type, RecordId id) throws SQLException {
+        String ref = type + "/" + id.value();
+        long slot = Slots.slot(db, dictionary, type, id.value());
+        Optional<Now> now;
+        do {
+            now = Sql.first(c, Now::of, "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot = ?", slot);
+            slot = Slots.next(slot);
+        } while (now.isPresent() && !now.get().ref.equals(ref));
+        return now;
+    }
+
+    /** A version and those that came before it. */
+    private List<StoredVersion> versions(Connection c, long last, int limit) throws SQLException {
+        List<VersionRows.FullRow> rows = new ArrayList<>();
+        long vid = last;
+        while (vid != 0 && rows.size() < limit) {
+            VersionRows.FullRow row = Sql.first(
+                            c,
+                            VersionRows::fullRow,
+                            "SELECT " + VersionRows.COLUMNS + VersionRows.MORE
+                                    + " FROM version v JOIN origin o ON o.no = v.origin WHERE v.vid = ?",
+                            vid)
+                    .orElseThrow();
+            rows.add(row);
+            vid = row.previous();
+        }
         Map<Long, Segment> segments =
                 Segments.of(c, rows.stream().map(row -> row.row().vid()).toList());
         List<StoredVersion> versions = new ArrayList<>();
@@ -78,24 +98,34 @@ public final class StoredReader implements RecordReader {
         if (filter.types().map(types -> !types.contains(type)).orElse(false)) {
             return List.of();
         }
-        return database.get().read(c -> page(c, type, filter, after, limit));
+        Database db = database.get();
+        return db.read(c -> page(db, c, type, filter, after, limit));
     }
 
-    private List<LoggedRecord> page(Connection c, String type, FeedFilter filter, Optional<RecordId> after, int limit)
+    private List<LoggedRecord> page(
+            Database db, Connection c, String type, FeedFilter filter, Optional<RecordId> after, int limit)
             throws SQLException {
         Restriction restriction = Restriction.of(c, dictionary, filter);
         long since = filter.since().map(s -> Sql.micros(s.toInstant())).orElse(Long.MIN_VALUE);
         List<LoggedRecord> found = new ArrayList<>();
-        String ref = type + "/" + after.map(RecordId::value).orElse("");
+        long first = Slots.first(db, dictionary, type);
+        long slot = first - 1;
+        if (after.isPresent()) {
+            Optional<Now> last = find(db, c, type, after.get());
+            slot = last.isPresent()
+                    ? last.get().slot
+                    : Slots.slot(db, dictionary, type, after.get().value());
+        }
         while (found.size() < limit) {
             List<Now> chunk = Sql.list(
                     c,
                     Now::of,
-                    "SELECT ref, vid, sender, area FROM current_record WHERE ref > ? AND ref < ? AND deleted = FALSE"
-                            + " ORDER BY ref LIMIT " + CHUNK,
-                    ref,
-                    type + "0");
+                    "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
+                            + " ORDER BY slot LIMIT " + CHUNK,
+                    slot,
+                    Slots.last(first));
             List<Long> vids = chunk.stream()
+                    .filter(now -> now.ref.startsWith(type + "/"))
                     .filter(now -> restriction.passes(now.sender, now.area, 0))
                     .map(now -> now.vid)
                     .toList();
@@ -105,7 +135,7 @@ public final class StoredReader implements RecordReader {
             if (chunk.size() < CHUNK) {
                 break;
             }
-            ref = chunk.get(chunk.size() - 1).ref;
+            slot = chunk.get(chunk.size() - 1).slot;
         }
         return found;
     }
@@ -127,9 +157,12 @@ public final class StoredReader implements RecordReader {
         }
     }
 
-    private record Now(String ref, long vid, int sender, int area) {
+    private record Now(long slot, String ref, long vid, long lastVid, int sender, int area) {
+        static final String COLUMNS = "slot, ref, vid, last_vid, sender, area";
+
         static Now of(ResultSet row) throws SQLException {
-            return new Now(row.getString(1), row.getLong(2), row.getInt(3), row.getInt(4));
+            return new Now(
+                    row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getInt(6));
         }
     }
 }

@@ -23,8 +23,8 @@ final class VersionRows {
     static final String COLUMNS =
             "v.vid, v.ref, v.major, v.sender, v.area, v.previous_area, v.time_second, v.time_nano, v.time_offset, v.op,"
                     + " v.reason, v.data";
-    static final String MORE =
-            ", v.late_at, v.version_key, v.notes, v.raw_position, o.message, o.name, o.adapter," + " o.adapter_version";
+    static final String MORE = ", v.late_at, v.version_key, v.notes, v.raw_position, o.message, o.name, o.adapter,"
+            + " o.adapter_version, v.previous";
 
     private VersionRows() {}
 
@@ -70,7 +70,8 @@ final class VersionRows {
             String message,
             String messageName,
             String adapter,
-            String adapterVersion) {
+            String adapterVersion,
+            long previous) {
         StoredVersion version(Connection c, Dictionary dictionary, long position, long recordedAt) throws SQLException {
             return new StoredVersion(
                     row.record(c, dictionary, position, lateAt.orElse(recordedAt)),
@@ -110,7 +111,8 @@ final class VersionRows {
                 r.getString(17),
                 r.getString(18),
                 r.getString(19),
-                r.getString(20));
+                r.getString(20),
+                r.getLong(21));
     }
 
     private static OptionalLong optional(ResultSet r, int column) throws SQLException {

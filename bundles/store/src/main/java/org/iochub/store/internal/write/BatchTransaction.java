@@ -65,7 +65,7 @@ final class BatchTransaction {
         origin = Origin.of(message);
         origin.no = progress.origin(batch);
         rules = new MergeRules(work, origin, sender);
-        lists = new Lists(c, context.database().dialect(), work, message);
+        lists = new Lists(c, context, work, message);
         if (progress.startsOver(batch)) {
             QuarantineWriter.forget(c, message.source(), message.id());
             lists.forget();
@@ -105,7 +105,7 @@ final class BatchTransaction {
                 patched.add(work.state(ref(patch.type(), patch.id().value())));
             }
         }
-        Lookup.states(c, context.database().dialect(), work.states);
+        Lookup.states(c, context, work.states.values());
         work.states.values().stream().filter(state -> state.putHash != null).forEach(patched::add);
         patched.removeIf(state -> !state.stored || state.deleted);
         Lookup.data(c, patched);
@@ -130,7 +130,7 @@ final class BatchTransaction {
             if (key.isPresent()) {
                 long before = greatest.getOrDefault(state, state.keyed ? state.key : Long.MIN_VALUE);
                 if (key.getAsLong() < before) {
-                    state.wantHistory();
+                    state.wantHistory(key.getAsLong());
                 }
                 greatest.put(state, Math.max(before, key.getAsLong()));
             }
@@ -156,7 +156,7 @@ final class BatchTransaction {
         } else if (entry instanceof Entry.Refused refused) {
             refuse(refused.stage(), refused.type(), refused.fault(), refused.raw(), raws.next(), false);
         } else if (entry instanceof Entry.ListEnd end) {
-            lists.end(end, named, refusedBefore(end.type()), context.dictionary(), rules);
+            lists.end(end, named, refusedBefore(end.type()), rules);
         }
     }
 

@@ -13,8 +13,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.iochub.core.store.Entry;
 import org.iochub.core.store.MessageRef;
-import org.iochub.store.internal.jdbc.Dialect;
-import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
 import org.iochub.store.internal.jdbc.Texts;
 
@@ -29,13 +27,13 @@ final class Lists {
     private static final int PAGE = 2_000;
 
     private final Connection c;
-    private final Dialect dialect;
+    private final Context context;
     private final Work work;
     private final MessageRef message;
 
-    Lists(Connection c, Dialect dialect, Work work, MessageRef message) {
+    Lists(Connection c, Context context, Work work, MessageRef message) {
         this.c = c;
-        this.dialect = dialect;
+        this.context = context;
         this.work = work;
         this.message = message;
     }
@@ -43,7 +41,7 @@ final class Lists {
     /** Keeps what this batch named for a list's end in a later one. */
     void remember(long entry, Set<RecordState> named) throws SQLException {
         PackedLongs records = new PackedLongs();
-        named.stream().filter(state -> state.record != 0).forEach(state -> records.add(state.record));
+        named.forEach(state -> records.add(state.slot));
         for (int part = 0; part < records.rows(); part++) {
             Sql.update(
                     c,
@@ -70,24 +68,24 @@ final class Lists {
      * @param named what this batch named so far
      * @param refused whether a record of the message was refused: it may have been one of those that seem to be missing
      */
-    void end(Entry.ListEnd end, Set<RecordState> named, boolean refused, Dictionary dictionary, MergeRules rules)
-            throws SQLException {
+    void end(Entry.ListEnd end, Set<RecordState> named, boolean refused, MergeRules rules) throws SQLException {
         long[] known = known(named);
-        List<Integer> senders =
-                List.copyOf(dictionary.senders(c, Optional.of(Set.of(message.source())), Optional.empty()));
+        Set<Integer> senders = context.dictionary().senders(c, Optional.of(Set.of(message.source())), Optional.empty());
         PackedLongs gone = new PackedLongs();
         long total = 0;
-        String after = end.type() + "/";
+        long after = Slots.first(context, end.type()) - 1;
         while (true) {
             List<Object[]> page = Sql.list(
                     c,
-                    row -> new Object[] {row.getLong(1), row.getString(2), row.getLong(3)},
-                    "SELECT record, ref, vid FROM current_record WHERE ref > ? AND ref < ? AND sender = ANY(?)"
-                            + " AND deleted = FALSE ORDER BY ref LIMIT " + PAGE,
+                    row -> new Object[] {row.getLong(1), row.getString(2), row.getLong(3), row.getInt(4)},
+                    "SELECT slot, ref, vid, sender FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
+                            + " ORDER BY slot LIMIT " + PAGE,
                     after,
-                    end.type() + "0",
-                    senders);
+                    Slots.last(context, end.type()));
             for (Object[] row : page) {
+                if (!senders.contains(row[3]) || !((String) row[1]).startsWith(end.type() + "/")) {
+                    continue;
+                }
                 total++;
                 RecordState state = work.states.get((String) row[1]);
                 boolean deletedMeanwhile = state != null && state.deleted;
@@ -99,7 +97,7 @@ final class Lists {
             if (page.size() < PAGE) {
                 break;
             }
-            after = (String) page.get(page.size() - 1)[1];
+            after = (Long) page.get(page.size() - 1)[0];
         }
         settle(message.source(), end.type());
         long missing = gone.size() / 2;
@@ -121,7 +119,7 @@ final class Lists {
                 "SELECT records FROM list_member WHERE source = ? AND message = ?",
                 message.source(),
                 Texts.indexed(message.id()));
-        named.stream().filter(state -> state.record != 0).forEach(state -> known.add(state.record));
+        named.forEach(state -> known.add(state.slot));
         return known.sorted();
     }
 
@@ -138,11 +136,12 @@ final class Lists {
                     row -> work.states.containsKey(row.getString(2))
                             ? work.states.get(row.getString(2))
                             : Lookup.fill(row, work.state(row.getString(2))),
-                    "SELECT " + Lookup.COLUMNS + " FROM current_record WHERE record = ANY(?)" + dialect.forUpdate(),
+                    "SELECT " + Lookup.COLUMNS + " FROM current_record WHERE slot = ANY(?)"
+                            + context.database().dialect().forUpdate(),
                     chunk));
             states.stream()
                     .filter(state -> !state.deleted)
-                    .filter(state -> !unchangedOnly || vids.get(state.record) == state.vid)
+                    .filter(state -> !unchangedOnly || vids.get(state.slot) == state.vid)
                     .sorted(Comparator.comparing(state -> state.ref))
                     .forEach(state -> rules.remove(state, state.major, message.receivedAt(), OptionalLong.empty(), ""));
         }

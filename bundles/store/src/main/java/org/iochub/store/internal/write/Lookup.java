@@ -3,47 +3,96 @@ package org.iochub.store.internal.write;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.iochub.store.internal.jdbc.Dialect;
 import org.iochub.store.internal.jdbc.Payload;
 import org.iochub.store.internal.jdbc.Sql;
 
-/** Reads what a transaction needs to know of the records it meets: one query for a thousand of them. */
+/** Reads what a transaction needs to know of the records it meets: one query for hundreds of them. */
 final class Lookup {
     static final int CHUNK = 1_000;
-    static final String COLUMNS = "record, ref, vid, major, sender, area, deleted, version_key, hash, put_hash";
+    static final String COLUMNS = "slot, ref, vid, last_vid, major, sender, area, deleted, version_key, hash, put_hash";
+
+    /** A row of {@code current_record}, in the order of {@link #COLUMNS}. */
+    private record Row(String ref, RecordState state) {}
 
     private Lookup() {}
 
-    /** Fills in those states that have a row, and locks the rows in order of their refs where others may write too. */
-    static void states(Connection c, Dialect dialect, Map<String, RecordState> states) throws SQLException {
-        List<String> refs = states.keySet().stream().sorted().toList();
-        for (List<String> chunk : chunks(refs)) {
-            Sql.list(
-                    c,
-                    row -> fill(row, states.get(row.getString(2))),
-                    "SELECT " + COLUMNS + " FROM current_record WHERE ref = ANY(?)"
-                            + (dialect.forUpdate().isEmpty() ? "" : " ORDER BY ref" + dialect.forUpdate()),
-                    chunk);
+    /** Fills in those states that have a row, and finds a place for those that have none. */
+    static void states(Connection c, Context context, Collection<RecordState> states) throws SQLException {
+        Map<Long, RecordState> taken = new HashMap<>(states.size() * 2);
+        List<RecordState> pending = new ArrayList<>(states);
+        for (RecordState state : pending) {
+            state.slot = Slots.slot(context.database(), context.dictionary(), state.type(), state.id());
         }
+        while (!pending.isEmpty()) {
+            // In one order everywhere: where others may write too, the rows are locked.
+            pending.sort(Comparator.comparingLong(state -> state.slot));
+            Map<Long, Row> rows = new HashMap<>(pending.size() * 2);
+            for (List<RecordState> chunk : chunks(pending)) {
+                read(c, context.database().dialect(), chunk, rows);
+            }
+            List<RecordState> again = new ArrayList<>();
+            for (RecordState state : pending) {
+                Row row = rows.get(state.slot);
+                if (row != null && row.ref.equals(state.ref)) {
+                    copy(row.state, state);
+                    taken.put(state.slot, state);
+                } else if (row != null || taken.putIfAbsent(state.slot, state) != null) {
+                    state.slot = Slots.next(state.slot);
+                    again.add(state);
+                }
+            }
+            pending = again;
+        }
+    }
+
+    private static void read(Connection c, Dialect dialect, List<RecordState> states, Map<Long, Row> into)
+            throws SQLException {
+        Sql.list(
+                c,
+                row -> into.put(row.getLong(1), new Row(row.getString(2), fill(row, new RecordState("")))),
+                "SELECT " + COLUMNS + " FROM current_record JOIN " + dialect.longs("s") + " ON slot = s.no"
+                        + (dialect.forUpdate().isEmpty()
+                                ? ""
+                                : " ORDER BY slot" + dialect.forUpdate() + " OF current_record"),
+                states.stream().map(state -> state.slot).toList());
     }
 
     static RecordState fill(ResultSet row, RecordState state) throws SQLException {
         state.stored = true;
-        state.record = row.getLong(1);
+        state.slot = row.getLong(1);
         state.vid = row.getLong(3);
-        state.major = row.getInt(4);
-        state.sender = row.getInt(5);
-        state.area = row.getInt(6);
-        state.deleted = row.getBoolean(7);
-        state.key = row.getLong(8);
+        state.lastVid = row.getLong(4);
+        state.major = row.getInt(5);
+        state.sender = row.getInt(6);
+        state.area = row.getInt(7);
+        state.deleted = row.getBoolean(8);
+        state.key = row.getLong(9);
         state.keyed = !row.wasNull();
-        state.hash = row.getBytes(9);
-        state.putHash = row.getBytes(10);
+        state.hash = row.getBytes(10);
+        state.putHash = row.getBytes(11);
         return state;
+    }
+
+    private static void copy(RecordState from, RecordState to) {
+        to.stored = true;
+        to.vid = from.vid;
+        to.lastVid = from.lastVid;
+        to.major = from.major;
+        to.sender = from.sender;
+        to.area = from.area;
+        to.deleted = from.deleted;
+        to.key = from.key;
+        to.keyed = from.keyed;
+        to.hash = from.hash;
+        to.putHash = from.putHash;
     }
 
     /** Adds the data of what is current. */
@@ -60,17 +109,41 @@ final class Lookup {
         }
     }
 
-    /** Adds the history of records to which an older version may have come. */
+    /**
+     * Adds the history of records to which an older version may have come: all of them one step back at a time, each until
+     * a version that stood once and is older than what is looked for.
+     */
     static void history(Connection c, Collection<RecordState> states) throws SQLException {
-        Map<Long, RecordState> byRecord = new HashMap<>();
-        states.forEach(state -> byRecord.put(state.record, state));
-        for (List<Long> chunk : chunks(List.copyOf(byRecord.keySet()))) {
-            Sql.list(
-                    c,
-                    row -> byRecord.get(row.getLong(1)).history.add(MergeRules.seen(row.getLong(2), row.getBytes(3))),
-                    "SELECT record, version_key, hash FROM version WHERE record = ANY(?) AND version_key IS NOT NULL",
-                    chunk);
+        Map<Long, RecordState> step = new HashMap<>();
+        states.forEach(state -> step.put(state.lastVid, state));
+        while (!step.isEmpty()) {
+            Map<Long, RecordState> before = new HashMap<>();
+            for (List<Long> chunk : chunks(List.copyOf(step.keySet()), 200)) {
+                Sql.list(
+                        c,
+                        row -> back(row, step.get(row.getLong(1)), before),
+                        "SELECT vid, previous, version_key, hash, late_at FROM version WHERE vid = ANY(?)",
+                        chunk);
+            }
+            step.clear();
+            step.putAll(before);
         }
+    }
+
+    private static boolean back(ResultSet row, RecordState state, Map<Long, RecordState> before) throws SQLException {
+        long previous = row.getLong(2);
+        boolean first = row.wasNull();
+        long key = row.getLong(3);
+        boolean keyed = !row.wasNull();
+        row.getLong(5);
+        boolean stood = row.wasNull();
+        if (keyed) {
+            state.history.add(MergeRules.seen(key, row.getBytes(4)));
+        }
+        if (!first && !(stood && keyed && key < state.historyFrom)) {
+            before.put(previous, state);
+        }
+        return first;
     }
 
     static <T> List<List<T>> chunks(List<T> all) {
@@ -78,7 +151,7 @@ final class Lookup {
     }
 
     static <T> List<List<T>> chunks(List<T> all, int size) {
-        return java.util.stream.IntStream.range(0, (all.size() + size - 1) / size)
+        return IntStream.range(0, (all.size() + size - 1) / size)
                 .mapToObj(i -> all.subList(i * size, Math.min(all.size(), (i + 1) * size)))
                 .toList();
     }

@@ -120,6 +120,7 @@ final class MergeRules {
                 if (state.history.add(seen(version.key, version.hash))) {
                     version.late = true;
                     work.late.add(version);
+                    state.dirty = true;
                 }
                 return false;
             }

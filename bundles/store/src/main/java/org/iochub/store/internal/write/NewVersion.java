@@ -30,6 +30,8 @@ final class NewVersion {
     long lateAt;
     /** Given when the transaction is written. */
     long vid;
+    /** The version that came before; 0 for none. */
+    long previous;
 
     NewVersion(RecordState state, Origin origin, int sender, int op) {
         this.state = state;

@@ -70,26 +70,40 @@ final class Orphans {
         return orphans;
     }
 
-    /** Those whose record is there, whoever brought it: a record and its patch may come through two nodes at once. */
-    static Orphans forRecordsThatAreThere(Context context, Connection c, Work work, int most) throws SQLException {
+    /**
+     * Applies those whose record is there, whoever brought it: a record and its patch may come through two nodes at once.
+     *
+     * @param after only patches with greater ids
+     * @return the last id looked at; 0 for none
+     */
+    static long applyThose(Context context, Connection c, Work work, long after, int most) throws SQLException {
         Orphans orphans = new Orphans(context, c, work);
-        Set<String> refs = new TreeSet<>(Sql.list(
+        Set<String> refs = new TreeSet<>();
+        long[] last = {0};
+        Sql.list(
                 c,
-                row -> row.getString(1),
-                "SELECT o.ref FROM orphan_patch o JOIN current_record r ON r.ref = o.ref WHERE r.deleted = FALSE LIMIT "
-                        + most));
+                row -> {
+                    last[0] = row.getLong(1);
+                    return refs.add(row.getString(2));
+                },
+                "SELECT id, ref FROM orphan_patch WHERE id > ? ORDER BY id LIMIT " + most,
+                after);
         for (String ref : refs) {
             work.state(ref);
         }
         if (!refs.isEmpty()) {
-            Lookup.states(c, context.database().dialect(), work.states);
-            Lookup.data(c, work.states.values());
-            orphans.read("o.ref = ANY(?)", List.copyOf(refs));
-            for (RecordState state : List.copyOf(work.states.values())) {
+            Lookup.states(c, context, work.states.values());
+            List<RecordState> there = work.states.values().stream()
+                    .filter(state -> state.stored && !state.deleted)
+                    .toList();
+            Lookup.data(c, there);
+            orphans.read(
+                    "o.ref = ANY(?)", there.stream().map(state -> state.ref).toList());
+            for (RecordState state : there) {
                 orphans.apply(state);
             }
         }
-        return orphans;
+        return last[0];
     }
 
     private void read(String where, List<String> refs) throws SQLException {

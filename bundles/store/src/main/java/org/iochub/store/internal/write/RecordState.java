@@ -10,10 +10,14 @@ final class RecordState {
 
     /** Its row exists; otherwise the first version makes one. */
     boolean stored;
-    /** The number of the record, which is the vid of its first version; 0 until that has one. */
-    long record;
+    /** Where its row is, or will be. */
+    long slot;
 
+    /** The version that stands. */
     long vid;
+    /** The version that came last, which may be a late one; 0 for none. */
+    long lastVid;
+
     int major;
     int sender;
     int area;
@@ -31,8 +35,10 @@ final class RecordState {
     NewVersion head;
     /** The row needs writing. */
     boolean dirty;
-    /** Every key and hash that the history has; only for records to which an older version may have come. */
+    /** The keys and hashes of the history; only for records to which an older version may have come. */
     Set<String> history;
+    /** The smallest key that is looked for in the history. */
+    long historyFrom = Long.MAX_VALUE;
 
     RecordState(String ref) {
         this.ref = ref;
@@ -50,7 +56,8 @@ final class RecordState {
         return ref.substring(ref.indexOf('/') + 1);
     }
 
-    void wantHistory() {
+    void wantHistory(long key) {
+        historyFrom = Math.min(historyFrom, key);
         if (history == null) {
             history = new HashSet<>();
         }

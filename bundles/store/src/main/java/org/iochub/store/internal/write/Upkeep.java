@@ -18,6 +18,8 @@ public final class Upkeep {
     private static final int MOST_MESSAGES = 200_000;
 
     private final WriteLane lane;
+    /** The last waiting patch that was looked at; only the writing thread uses it. */
+    private long lookedAt;
 
     public Upkeep(WriteLane lane) {
         this.lane = lane;
@@ -38,7 +40,7 @@ public final class Upkeep {
         long[] position = {0};
         int touched = context.database().transaction(c -> {
             Work work = new Work();
-            Orphans.forRecordsThatAreThere(context, c, work, STEP);
+            lookedAt = Orphans.applyThose(context, c, work, lookedAt, STEP);
             position[0] = write(context, c, work);
             long limit = Sql.micros(context.clock().instant().minus(patience));
             return work.feed.size() + Orphans.expire(c, limit, STEP);
@@ -118,7 +120,7 @@ public final class Upkeep {
                         message.adapter(),
                         message.adapterVersion(),
                         false);
-                long count = new Lists(c, context.database().dialect(), work, now).confirm(type, rules);
+                long count = new Lists(c, context, work, now).confirm(type, rules);
                 position[0] = write(context, c, work);
                 return count;
             });

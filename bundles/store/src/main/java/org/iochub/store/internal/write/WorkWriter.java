@@ -24,7 +24,7 @@ final class WorkWriter {
             "version",
             List.of(
                     "vid",
-                    "record",
+                    "previous",
                     "ref",
                     "major",
                     "sender",
@@ -46,15 +46,27 @@ final class WorkWriter {
 
     private static final BulkInsert<RecordState> NEW_RECORDS = new BulkInsert<>(
             "current_record",
-            List.of("vid", "major", "sender", "area", "deleted", "version_key", "hash", "put_hash", "record", "ref"),
+            List.of(
+                    "vid",
+                    "last_vid",
+                    "major",
+                    "sender",
+                    "area",
+                    "deleted",
+                    "version_key",
+                    "hash",
+                    "put_hash",
+                    "slot",
+                    "ref"),
             (statement, first, state) -> {
                 bindState(statement, first, state);
-                statement.setLong(first + 8, state.record);
-                statement.setString(first + 9, state.ref);
+                statement.setLong(first + 9, state.slot);
+                statement.setString(first + 10, state.ref);
             });
 
-    private static final String UPDATE_RECORD = "UPDATE current_record SET vid = ?, major = ?, sender = ?, area = ?,"
-            + " deleted = ?, version_key = ?, hash = ?, put_hash = ? WHERE record = ?";
+    private static final String UPDATE_RECORD =
+            "UPDATE current_record SET vid = ?, last_vid = ?, major = ?, sender = ?, area = ?,"
+                    + " deleted = ?, version_key = ?, hash = ?, put_hash = ? WHERE slot = ?";
 
     private static final BulkInsert<Segment> SEGMENTS = new BulkInsert<>(
             "feed_segment",
@@ -67,6 +79,8 @@ final class WorkWriter {
                 statement.setLong(first + 4, segment.firstVid >> ORDINAL_BITS);
                 statement.setLong(first + 5, segment.recordedAt);
             });
+
+    private static final Comparator<RecordState> BY_SLOT = Comparator.comparingLong(state -> state.slot);
 
     private final Dialect dialect;
     private final Clock clock;
@@ -95,7 +109,7 @@ final class WorkWriter {
         return work.feed.isEmpty() ? 0 : log(c, work.feed, now);
     }
 
-    /** Gives every version its number and every new record its own; comes first. */
+    /** Gives every version its number; comes first. */
     void number(Connection c, Work work, long first) throws SQLException {
         // Stable: a record's versions stay in the order in which they came.
         work.feed.sort(Comparator.comparing(version -> version.state.type()));
@@ -109,9 +123,8 @@ final class WorkWriter {
                     end = more + 1 << ORDINAL_BITS;
                 }
                 version.vid = vid++;
-                if (version.state.record == 0) {
-                    version.state.record = version.vid;
-                }
+                version.previous = version.state.lastVid;
+                version.state.lastVid = version.vid;
             }
         }
         for (NewVersion version : work.feed) {
@@ -163,14 +176,15 @@ final class WorkWriter {
                 changed.add(state);
             }
         }
+        // In the order of the table.
+        fresh.sort(BY_SLOT);
         NEW_RECORDS.insert(c, fresh);
         if (!changed.isEmpty()) {
-            // In the order of the table.
-            changed.sort(Comparator.comparingLong(state -> state.record));
+            changed.sort(BY_SLOT);
             try (PreparedStatement statement = c.prepareStatement(UPDATE_RECORD)) {
                 for (RecordState state : changed) {
                     bindState(statement, 1, state);
-                    statement.setLong(9, state.record);
+                    statement.setLong(10, state.slot);
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -205,7 +219,7 @@ final class WorkWriter {
 
     private static void bindVersion(PreparedStatement s, int first, NewVersion v) throws SQLException {
         s.setLong(first, v.vid);
-        s.setLong(first + 1, v.state.record);
+        Sql.setLong(s, first + 1, v.previous != 0, v.previous);
         s.setString(first + 2, v.state.ref);
         s.setInt(first + 3, v.major);
         s.setInt(first + 4, v.sender);
@@ -227,13 +241,14 @@ final class WorkWriter {
 
     private static void bindState(PreparedStatement s, int first, RecordState state) throws SQLException {
         s.setLong(first, state.vid);
-        s.setInt(first + 1, state.major);
-        s.setInt(first + 2, state.sender);
-        Sql.setNumber(s, first + 3, state.area);
-        s.setBoolean(first + 4, state.deleted);
-        Sql.setLong(s, first + 5, state.keyed, state.key);
-        s.setBytes(first + 6, state.hash);
-        Sql.setBytes(s, first + 7, state.putHash);
+        s.setLong(first + 1, state.lastVid);
+        s.setInt(first + 2, state.major);
+        s.setInt(first + 3, state.sender);
+        Sql.setNumber(s, first + 4, state.area);
+        s.setBoolean(first + 5, state.deleted);
+        Sql.setLong(s, first + 6, state.keyed, state.key);
+        s.setBytes(first + 7, state.hash);
+        Sql.setBytes(s, first + 8, state.putHash);
     }
 
     private static final class Segment {

@@ -18,6 +18,13 @@ CREATE TABLE area_ref (
     UNIQUE (code, valid_from)
 );
 
+CREATE TABLE record_type (
+    no INT NOT NULL PRIMARY KEY,
+    name ${ascii} NOT NULL,
+    suffix ${ascii} NOT NULL,
+    UNIQUE (name, suffix)
+);
+
 -- A message that brought at least one version; kept as long as its versions.
 CREATE TABLE origin (
     no BIGINT NOT NULL PRIMARY KEY,
@@ -28,10 +35,11 @@ CREATE TABLE origin (
     adapter_version VARCHAR NOT NULL
 );
 
--- Every version of every record. vid = batch * 2^20 + ordinal; record is the vid of the record's first version.
+-- Every version of every record. vid = batch * 2^20 + ordinal; previous is the version of this record that came before,
+-- so that a record's history needs no index.
 CREATE TABLE version (
     vid BIGINT NOT NULL PRIMARY KEY,
-    record BIGINT NOT NULL,
+    previous BIGINT,
     ref ${ascii} NOT NULL,
     major SMALLINT NOT NULL,
     sender INT NOT NULL,
@@ -50,13 +58,14 @@ CREATE TABLE version (
     notes VARCHAR,
     data ${bytes}
 );
-CREATE INDEX version_record ON version (record);
 
--- What each record is now: the only thing looked up when a change comes in.
+-- What each record is now: the only thing looked up when a change comes in. slot is computed from type and id; where
+-- another record has it, the next free one is taken. Rows are never removed, else those behind would not be found.
 CREATE TABLE current_record (
-    record BIGINT NOT NULL PRIMARY KEY,
-    ref ${ascii} NOT NULL UNIQUE,
+    slot BIGINT NOT NULL PRIMARY KEY,
+    ref ${ascii} NOT NULL,
     vid BIGINT NOT NULL,
+    last_vid BIGINT NOT NULL,
     major SMALLINT NOT NULL,
     sender INT NOT NULL,
     area INT,
@@ -138,7 +147,7 @@ CREATE TABLE list_confirmation (
     PRIMARY KEY (source, type)
 );
 
--- Pairs of record and vid: who was changed since is not deleted any more.
+-- Pairs of slot and vid: who was changed since is not deleted any more.
 CREATE TABLE list_gone (
     source ${ascii} NOT NULL,
     type ${ascii} NOT NULL,
