@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.iochub.core.store.MessageRef;
 import org.iochub.model.Fault;
 import org.iochub.store.internal.jdbc.BulkInsert;
@@ -83,6 +85,35 @@ public final class QuarantineWriter {
         } catch (IOException e) {
             throw new SQLException("a raw form could not be read back from its temporary file", "58030", e);
         }
+    }
+
+    /**
+     * Takes out of the list what the quarantine has from another message already: a source that is read with an overlap
+     * sends the same broken record again and again.
+     *
+     * @return how many
+     */
+    public static int leaveOutKnown(Connection c, MessageRef message, List<Refusal> refusals) throws SQLException {
+        List<String> hashes = refusals.stream()
+                .filter(refusal -> !refusal.waiting && !refusal.raw.hash().isEmpty())
+                .map(refusal -> refusal.raw.hash())
+                .distinct()
+                .toList();
+        if (hashes.isEmpty()) {
+            return 0;
+        }
+        Set<String> known = new HashSet<>(Sql.list(
+                c,
+                row -> row.getString(1) + row.getString(2),
+                "SELECT raw_hash, code FROM quarantine"
+                        + " WHERE source = ? AND raw_hash = ANY(?) AND message <> ? AND NOT waiting",
+                message.source(),
+                hashes,
+                Texts.indexed(message.id())));
+        int before = refusals.size();
+        refusals.removeIf(refusal ->
+                !refusal.waiting && known.contains(refusal.raw.hash() + Texts.clean(refusal.fault.code(), 200)));
+        return before - refusals.size();
     }
 
     /** Forgets what an earlier, unfinished attempt at a message left here. */

@@ -77,6 +77,7 @@ final class BatchTransaction {
         }
         WorkWriter writer = new WorkWriter(context.database().dialect(), context.clock());
         long number = writer.batch(c);
+        work.unchanged += QuarantineWriter.leaveOutKnown(c, message, refusals);
         QuarantineWriter.write(c, message, refusals, prepared.spool(), now);
         Orphans.write(c, waiting);
         writer.number(c, work, number);

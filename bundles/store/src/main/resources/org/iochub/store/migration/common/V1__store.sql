@@ -171,7 +171,7 @@ CREATE TABLE quarantine (
     raw_position VARCHAR NOT NULL,
     at BIGINT NOT NULL,
     raw_size BIGINT NOT NULL,
-    raw_hash VARCHAR NOT NULL,
+    raw_hash ${ascii} NOT NULL,
     raw_kept BOOLEAN NOT NULL,
     excerpt VARCHAR NOT NULL,
     adapter VARCHAR NOT NULL,
@@ -179,6 +179,8 @@ CREATE TABLE quarantine (
     waiting BOOLEAN NOT NULL
 );
 CREATE INDEX quarantine_message ON quarantine (source, message);
+-- The same broken record is kept once, however often its source sends it.
+CREATE INDEX quarantine_raw_form ON quarantine (source, raw_hash);
 
 CREATE TABLE quarantine_raw (
     id BIGINT NOT NULL,

@@ -58,6 +58,19 @@ public abstract class QuarantineContract extends StoreTest {
     }
 
     @Test
+    void theSameBrokenRecordInAnotherMessageIsKeptOnce() throws Exception {
+        assertThat(take(refused("bad", RawPart.of("line 1", "x")), refused("bad", RawPart.of("line 2", "x")))
+                        .quarantined())
+                .isEqualTo(2);
+        Delivered again = take(refused("bad", RawPart.of("line 1", "x")), refused("worse", RawPart.of("line 1", "x")));
+        assertThat(again.quarantined()).isEqualTo(1);
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(submit(whole(message("b", "m"), refused("bad", RawPart.of("line 1", "x"))))
+                        .quarantined())
+                .isEqualTo(1);
+    }
+
+    @Test
     void ofASensitiveSourceOnlyTheShapeIsKept() throws Exception {
         submit(whole(Sample.sensitive("a", "m"), refused("bad", RawPart.of("line 1", "Nguyễn A;0912 345-678"))));
         Quarantined entry = only();
@@ -103,8 +116,9 @@ public abstract class QuarantineContract extends StoreTest {
     @Test
     void pagesAndFilters() throws Exception {
         for (int i = 0; i < 5; i++) {
-            submit(whole(message("a", "m" + i), refused("one", Sample.raw("1")), refused("two", Sample.raw("2"))));
-            submit(whole(message("b", "m" + i), refused("one", Sample.raw("3"))));
+            submit(whole(
+                    message("a", "m" + i), refused("one", Sample.raw("1." + i)), refused("two", Sample.raw("2." + i))));
+            submit(whole(message("b", "m" + i), refused("one", Sample.raw("3." + i))));
         }
         assertThat(store.quarantine().count(QuarantineFilter.all())).isEqualTo(15);
         QuarantineFilter filter = new QuarantineFilter(

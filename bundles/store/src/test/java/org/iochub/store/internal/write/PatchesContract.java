@@ -40,6 +40,17 @@ public abstract class PatchesContract extends StoreTest {
     }
 
     @Test
+    void aNewerRecordThatLeavesThePartOutKeepsIt() throws Exception {
+        take(put("x", 1, "one"));
+        take(patch("x", "steps", "a"));
+        assertThat(take(put("x", 2, "two")).accepted()).isEqualTo(1);
+        assertThat(json("x")).contains("two").endsWith(",\"steps\":\"a\"}");
+        assertThat(take(put("x", 2, "two")).unchanged()).isEqualTo(1);
+        assertThat(take(put("x", 1, "older")).unchanged()).isEqualTo(1);
+        assertThat(json("x")).contains("two").endsWith(",\"steps\":\"a\"}");
+    }
+
+    @Test
     void aPatchWaitsForItsRecord() throws Exception {
         assertThat(take(patch("x", "p", "a"), patch("x", "q", "b"))).isEqualTo(new Delivered(0, 0, 0, 2, 0));
         assertThat(store.quarantine().waitingPatches("a")).isEqualTo(2);
