@@ -71,7 +71,9 @@ public class HotDeployTest {
             boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
             assertTrue(
                     bundle.getSymbolicName() + " is in state " + bundle.getState(),
-                    bundle.getState() == Bundle.ACTIVE || fragment || bundle.getHeaders().get("Bundle-ActivationPolicy") != null);
+                    bundle.getState() == Bundle.ACTIVE
+                            || fragment
+                            || bundle.getHeaders().get("Bundle-ActivationPolicy") != null);
         }
         assertNoErrorInTheLog();
         hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
@@ -85,7 +87,11 @@ public class HotDeployTest {
         SourceStatus before = hub.source("one-stop");
         try (MediaServer media = new MediaServer()) {
             hub.configure(
-                    "source-press", "adapter = online-media", "tenant = quang-ngai", "feeds = " + media.url(), "every = 1s");
+                    "source-press",
+                    "adapter = online-media",
+                    "tenant = quang-ngai",
+                    "feeds = " + media.url(),
+                    "every = 1s");
             hub.awaitSource("press", SourceState.WAITING);
             Instant dropped = Instant.now();
             hub.drop(HubOptions.tried(FILE), FILE);
@@ -95,10 +101,10 @@ public class HotDeployTest {
             assertTrue(verdict.reason().toString(), verdict.accepted());
             assertEquals(List.of("online-media"), verdict.adapters());
             hub.awaitSource("press", SourceState.RUNNING);
-            Await.until("two items", Duration.ofSeconds(20), () -> hub.source("press")
-                            .totals()
-                            .accepted()
-                    == 2);
+            Await.until(
+                    "two items",
+                    Duration.ofSeconds(20),
+                    () -> hub.source("press").totals().accepted() == 2);
             assertTrue(hub.get("/api/v1/feeds/media-item?format=ndjson").body().contains("Tin thứ hai"));
         }
         assertOnlyTheAdapterMoved();
@@ -119,9 +125,10 @@ public class HotDeployTest {
 
         assertTrue(verdict.reason().toString(), verdict.accepted());
         assertEquals("0.2.0", verdict.running().orElseThrow());
-        Await.until("the new version", Duration.ofSeconds(20), () -> hub.source("press")
-                .adapterVersion()
-                .equals("0.2.0"));
+        Await.until(
+                "the new version",
+                Duration.ofSeconds(20),
+                () -> hub.source("press").adapterVersion().equals("0.2.0"));
         assertOnlyTheAdapterMoved();
         assertUndisturbed(before);
     }
@@ -169,8 +176,10 @@ public class HotDeployTest {
         Files.delete(hub.base().resolve("deploy").resolve(FILE));
 
         hub.awaitSource("press", SourceState.WAITING);
-        Await.until("no bundle", Duration.ofSeconds(20), () -> Stream.of(bundles.getBundles())
-                .noneMatch(b -> ADAPTER_BUNDLE.equals(b.getSymbolicName())));
+        Await.until(
+                "no bundle",
+                Duration.ofSeconds(20),
+                () -> Stream.of(bundles.getBundles()).noneMatch(b -> ADAPTER_BUNDLE.equals(b.getSymbolicName())));
         assertOnlyTheAdapterMoved();
         assertUndisturbed(before);
     }
@@ -185,9 +194,10 @@ public class HotDeployTest {
         Deployment verdict = hub.verdict("online-media.kar", dropped);
 
         assertTrue(verdict.reason().toString(), verdict.accepted());
-        Await.until("its adapter", Duration.ofSeconds(20), () -> hub.source("press")
-                .adapterVersion()
-                .equals("0.1.0"));
+        Await.until(
+                "its adapter",
+                Duration.ofSeconds(20),
+                () -> hub.source("press").adapterVersion().equals("0.1.0"));
         assertOnlyTheAdapterMoved();
         assertUndisturbed(before);
     }
@@ -221,7 +231,8 @@ public class HotDeployTest {
 
     private void assertNoErrorInTheLog() throws Exception {
         try (Stream<String> lines = Files.lines(hub.base().resolve("data/log/karaf.log"))) {
-            List<String> errors = lines.filter(line -> line.contains("| ERROR |")).toList();
+            List<String> errors =
+                    lines.filter(line -> line.contains("| ERROR |")).toList();
             assertEquals(List.of(), errors);
         }
     }

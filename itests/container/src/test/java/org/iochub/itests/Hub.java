@@ -77,7 +77,10 @@ final class Hub {
     /** The verdict on a file that came after a moment. */
     Deployment verdict(String file, java.time.Instant after) throws Exception {
         Deployments deployments = service(Deployments.class);
-        Await.until("a verdict on " + file, PATIENCE, () -> find(deployments, file, after).isPresent());
+        Await.until(
+                "a verdict on " + file,
+                PATIENCE,
+                () -> find(deployments, file, after).isPresent());
         return find(deployments, file, after).orElseThrow();
     }
 
@@ -94,9 +97,7 @@ final class Hub {
     }
 
     SourceStatus source(String id) throws InterruptedException {
-        return service(Sources.class)
-                .get(id)
-                .orElseThrow(() -> new AssertionError("no source " + id));
+        return service(Sources.class).get(id).orElseThrow(() -> new AssertionError("no source " + id));
     }
 
     void awaitSource(String id, SourceState state) throws Exception {

@@ -36,6 +36,11 @@ final class HubOptions {
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 keepRuntimeFolder(),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
+                // The shipped container asks nobody for bundles; the test's own come from where Maven put them.
+                editConfigurationFilePut(
+                        "etc/org.ops4j.pax.url.mvn.cfg",
+                        "org.ops4j.pax.url.mvn.localRepository",
+                        System.getProperty("hub.maven")),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
                 editConfigurationFilePut("etc/org.iochub.hub.cfg", "port", "" + port),
                 editConfigurationFilePut("etc/org.iochub.hub.cfg", "adminKey", "hub_container-test-administrator"),

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A news site with one feed of two made-up items. */
 final class MediaServer implements AutoCloseable {
-    private static final String FEED =
-            """
+    private static final String FEED = """
             <?xml version="1.0" encoding="UTF-8"?>
             <rss version="2.0"><channel><title>Báo thử nghiệm</title><link>http://127.0.0.1/</link>
             <description>Tin thử</description>

@@ -76,14 +76,11 @@ final class DossierPusher implements Runnable {
     private String body(int message) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < DOSSIERS_PER_MESSAGE; i++) {
-            data.append(i == 0 ? "" : ",")
-                    .append(
-                            """
+            data.append(i == 0 ? "" : ",").append("""
                             {"MaHoSo":"%s","MaTTHC":"1.001612","TenTTHC":"Đăng ký hộ kinh doanh","MaLinhVuc":"KH01",
                              "LoaiDoiTuong":"1","TrichYeuHoSo":"Hồ sơ thử","NgayTiepNhan":"2025-07-01T08:00:00+07:00",
                              "NgayHenTra":"2025-07-08T17:00:00+07:00","TrangThaiHoSo":"4","HinhThuc":"1",
-                             "DonViXuLy":"H48.15"}"""
-                                    .formatted(code(message, i)));
+                             "DonViXuLy":"H48.15"}""".formatted(code(message, i)));
         }
         return "{\"session\":\"s\",\"madonvi\":\"H48\",\"service\":\"DongBoHoSoMC\",\"isUpdating\":\"false\",\"data\":["
                 + data + "]}";

@@ -60,11 +60,16 @@ final class HubProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment()
                 .putAll(Map.of(
-                        "HUB_DATA", data.toString(),
-                        "HUB_PORT", "" + port,
-                        "HUB_SSH_PORT", "" + sshPort,
-                        "HUB_ADMIN_KEY", ADMIN_KEY,
-                        "HUB_INSTALLATION", installation().toString()));
+                        "HUB_DATA",
+                        data.toString(),
+                        "HUB_PORT",
+                        "" + port,
+                        "HUB_SSH_PORT",
+                        "" + sshPort,
+                        "HUB_ADMIN_KEY",
+                        ADMIN_KEY,
+                        "HUB_INSTALLATION",
+                        installation().toString()));
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         if (!process.waitFor(180, TimeUnit.SECONDS)) {

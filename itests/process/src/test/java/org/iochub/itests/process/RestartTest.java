@@ -57,7 +57,7 @@ class RestartTest {
         try (HubProcess hub = new HubProcess(folder.resolve("hub"))) {
             hub.start();
 
-            assertThat(hub.command("shell", "hub:sources --json").out().strip()).startsWith("[");
+            assertThat(hub.command("shell", "hub:sources --json").out().strip()).startsWith("{");
             assertThat(hub.command("shell", "hub:source no-such").status()).isNotZero();
             assertThat(hub.command("shell", "hub:no-such").status()).isNotZero();
         }
@@ -68,9 +68,9 @@ class RestartTest {
     }
 
     private static void awaitAccepted(HubProcess hub) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        hub.json("/api/v1/deployments").toString())
-                .contains("online-media.jar", "\"accepted\":true"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(hub.json("/api/v1/deployments").toString())
+                        .contains("online-media.jar", "\"accepted\":true"));
     }
 
     private static void wipeBundleCache(HubProcess hub) throws IOException {
@@ -87,6 +87,8 @@ class RestartTest {
     }
 
     private static List<String> errors(HubProcess hub) {
-        return hub.logLines().stream().filter(line -> line.contains("| ERROR |")).toList();
+        return hub.logLines().stream()
+                .filter(line -> line.contains("| ERROR |"))
+                .toList();
     }
 }

@@ -83,12 +83,16 @@ sealed interface Plan {
         if (tenant.isEmpty()) {
             List<String> known =
                     services.tenants().list().stream().map(Tenant::id).toList();
-            String nearest = Nearest.of(id, known).map(n -> " «" + n + "»?").orElse(" " + String.join(", ", known));
+            Optional<String> nearest = Nearest.of(id, known);
             faults.add(Fault.of(
                     "unknown-tenant",
                     "tenant",
-                    "Không có địa phương «" + id + "» (tệp org.iochub.tenant-" + id + ".cfg); có lẽ là" + nearest,
-                    "There is no authority «" + id + "» (file org.iochub.tenant-" + id + ".cfg); perhaps" + nearest));
+                    "Không có địa phương «" + id + "»"
+                            + nearest.map(n -> ", có lẽ là «" + n + "»?")
+                                    .orElse("; hãy tạo tệp org.iochub.tenant-" + id + ".cfg."),
+                    "There is no authority «" + id + "»"
+                            + nearest.map(n -> ", perhaps «" + n + "»?")
+                                    .orElse("; make the file org.iochub.tenant-" + id + ".cfg.")));
         }
         return tenant;
     }

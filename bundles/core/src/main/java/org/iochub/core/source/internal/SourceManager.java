@@ -105,9 +105,7 @@ final class SourceManager implements Sources {
 
     /** Authorities changed: instances that waited for theirs may start. */
     void tenantsChanged() {
-        runners.values().stream()
-                .filter(runner -> runner.status().detail().equals("unknown-tenant"))
-                .forEach(SourceRunner::review);
+        runners.values().forEach(SourceRunner::reviewUnlessRunning);
     }
 
     /** Drains and stops everything. */

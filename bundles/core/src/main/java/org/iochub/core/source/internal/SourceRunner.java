@@ -77,6 +77,15 @@ final class SourceRunner {
         steps.execute(this::renew);
     }
 
+    /** Something it may have waited for came. Decided in its turn, so that no step under way misses it. */
+    void reviewUnlessRunning() {
+        steps.execute(() -> {
+            if (running.isEmpty()) {
+                renew();
+            }
+        });
+    }
+
     /** Its file was deleted. */
     CompletableFuture<Void> remove() {
         return CompletableFuture.runAsync(
