@@ -29,8 +29,7 @@ public final class Database implements AutoCloseable {
 
         String jdbcUrl() {
             return url.orElseGet(() ->
-                    // async: a thread that is interrupted while it reads must not close the file for everybody.
-                    "jdbc:h2:async:" + folder.resolve("store").resolve("hub").toAbsolutePath());
+                    "jdbc:h2:file:" + folder.resolve("store").resolve("hub").toAbsolutePath());
         }
     }
 
@@ -42,6 +41,8 @@ public final class Database implements AutoCloseable {
 
     private final Dialect dialect;
     private final HikariDataSource pool;
+    /** A thread that is interrupted while it reads H2's file closes it for everybody: callers never do so themselves. */
+    private final Optional<OwnThreads> readers;
 
     /** Connects at once. @throws SQLException when that does not work; nothing is left open then */
     public Database(Place place) throws SQLException {
@@ -71,6 +72,10 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new SQLException("no connection: " + e.getMessage(), "08001", e);
         }
+        // The writing thread has two connections at most.
+        readers = dialect == Dialect.H2
+                ? Optional.of(new OwnThreads("iochub-store-read", Math.max(1, place.connections() - 2)))
+                : Optional.empty();
     }
 
     private static PGSimpleDataSource postgresql(String url, Place place) {
@@ -123,8 +128,16 @@ public final class Database implements AutoCloseable {
         return pool.getConnection();
     }
 
-    /** Reads on a connection of its own. @throws org.iochub.model.FaultException {@code store-down} */
+    /**
+     * Reads on a connection of its own. An interrupt ends the waiting, not the reading.
+     *
+     * @throws org.iochub.model.FaultException {@code store-down}, {@code interrupted}
+     */
     public <T> T read(Work<T> work) {
+        return readers.isEmpty() ? readHere(work) : readers.get().call(() -> readHere(work));
+    }
+
+    private <T> T readHere(Work<T> work) {
         try (Connection connection = connection()) {
             return work.with(connection);
         } catch (SQLException e) {
@@ -155,8 +168,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Closes the connections; with the last one H2 closes its file. */
     @Override
     public void close() {
-        pool.close();
+        if (readers.isEmpty()) {
+            pool.close();
+        } else {
+            readers.get().close(pool::close);
+        }
     }
 }

@@ -7,38 +7,26 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.slf4j.LoggerFactory;
 
-/**
- * Forces what was committed to the disk. PostgreSQL does so with every commit; H2 leaves it to a background thread, whose
- * pace decides nothing here: whatever was committed before {@link #force()} began is on disk when it returns.
- */
-@FunctionalInterface
+/** When what was committed is written and forced to the disk. For one thread. */
 public interface Disk {
+    /** PostgreSQL does so with every commit. */
     Disk ALREADY = () -> {};
 
+    /** Whatever was committed before this began is on disk when it returns. */
     void force() throws SQLException;
 
-    static Disk of(Database database) throws SQLException {
-        return database.dialect() == Dialect.H2 ? h2(database) : ALREADY;
+    /** Gives room in the file back, in a small step. @param idle nothing else is waiting */
+    default void tidy(boolean idle) throws SQLException {
+        // nothing to do
     }
 
-    private static Disk h2(Database database) throws SQLException {
+    static Disk of(Database database) throws SQLException {
+        if (database.dialect() != Dialect.H2) {
+            return ALREADY;
+        }
         try (Connection connection = database.connection()) {
             MVStore store = storeOf(connection);
-            if (store.getFileStore() == null) {
-                return ALREADY; // in memory
-            }
-            return () -> {
-                try {
-                    store.commit();
-                    // CHECKPOINT SYNC alone may force too early: with a background writer, a part of the commit that
-                    // another
-                    // thread began to save can still be in the pipeline. An empty operation comes out behind it.
-                    store.executeFilestoreOperation(() -> {});
-                    store.sync();
-                } catch (RuntimeException e) {
-                    throw new SQLException("the database could not be forced to disk", "58030", e);
-                }
-            };
+            return store.getFileStore() == null ? ALREADY : new H2Disk(store);
         } catch (ReflectiveOperationException e) {
             LoggerFactory.getLogger(Disk.class)
                     .warn("H2's storage cannot be reached directly: every commit is written at once", e);

@@ -54,13 +54,13 @@ public final class StoredReader implements RecordReader {
     }
 
     private Optional<Now> find(Database db, Connection c, String type, RecordId id) throws SQLException {
-        String ref = type + "/" + id.value();
-        long slot = Slots.slot(db, dictionary, type, id.value());
+        Slots.Place place = Slots.place(db, dictionary, type, id.value());
+        long slot = place.slot();
         Optional<Now> now;
         do {
             now = Sql.first(c, Now::of, "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot = ?", slot);
             slot = Slots.next(slot);
-        } while (now.isPresent() && !now.get().ref.equals(ref));
+        } while (now.isPresent() && now.get().check != place.check());
         return now;
     }
 
@@ -114,7 +114,7 @@ public final class StoredReader implements RecordReader {
             Optional<Now> last = find(db, c, type, after.get());
             slot = last.isPresent()
                     ? last.get().slot
-                    : Slots.slot(db, dictionary, type, after.get().value());
+                    : Slots.place(db, dictionary, type, after.get().value()).slot();
         }
         while (found.size() < limit) {
             List<Now> chunk = Sql.list(
@@ -125,7 +125,6 @@ public final class StoredReader implements RecordReader {
                     slot,
                     Slots.last(first));
             List<Long> vids = chunk.stream()
-                    .filter(now -> now.ref.startsWith(type + "/"))
                     .filter(now -> restriction.passes(now.sender, now.area, 0))
                     .map(now -> now.vid)
                     .toList();
@@ -157,12 +156,12 @@ public final class StoredReader implements RecordReader {
         }
     }
 
-    private record Now(long slot, String ref, long vid, long lastVid, int sender, int area) {
-        static final String COLUMNS = "slot, ref, vid, last_vid, sender, area";
+    private record Now(long slot, long check, long vid, long lastVid, int sender, int area) {
+        static final String COLUMNS = "slot, id_check, vid, COALESCE(last_vid, vid), sender, area";
 
         static Now of(ResultSet row) throws SQLException {
             return new Now(
-                    row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getInt(6));
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getInt(6));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,31 +72,33 @@ final class Lists {
         Set<Integer> senders = context.dictionary().senders(c, Optional.of(Set.of(message.source())), Optional.empty());
         PackedLongs gone = new PackedLongs();
         long total = 0;
-        long after = Slots.first(context, end.type()) - 1;
+        Map<Long, RecordState> met = new HashMap<>();
+        work.states.values().forEach(state -> met.put(state.slot, state));
+        long first = Slots.first(context, end.type());
+        long after = first - 1;
         while (true) {
-            List<Object[]> page = Sql.list(
+            List<long[]> page = Sql.list(
                     c,
-                    row -> new Object[] {row.getLong(1), row.getString(2), row.getLong(3), row.getInt(4)},
-                    "SELECT slot, ref, vid, sender FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
+                    row -> new long[] {row.getLong(1), row.getLong(2), row.getInt(3)},
+                    "SELECT slot, vid, sender FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
                             + " ORDER BY slot LIMIT " + PAGE,
                     after,
-                    Slots.last(context, end.type()));
-            for (Object[] row : page) {
-                if (!senders.contains(row[3]) || !((String) row[1]).startsWith(end.type() + "/")) {
-                    continue;
-                }
-                total++;
-                RecordState state = work.states.get((String) row[1]);
-                boolean deletedMeanwhile = state != null && state.deleted;
-                if (!deletedMeanwhile && Arrays.binarySearch(known, (Long) row[0]) < 0) {
-                    gone.add((Long) row[0]);
-                    gone.add((Long) row[2]);
+                    Slots.last(first));
+            for (long[] row : page) {
+                if (senders.contains((int) row[2])) {
+                    total++;
+                    RecordState state = met.get(row[0]);
+                    boolean deletedMeanwhile = state != null && state.deleted;
+                    if (!deletedMeanwhile && Arrays.binarySearch(known, row[0]) < 0) {
+                        gone.add(row[0]);
+                        gone.add(row[1]);
+                    }
                 }
             }
             if (page.size() < PAGE) {
                 break;
             }
-            after = (Long) page.get(page.size() - 1)[0];
+            after = page.get(page.size() - 1)[0];
         }
         settle(message.source(), end.type());
         long missing = gone.size() / 2;
@@ -131,14 +132,18 @@ final class Lists {
         }
         long before = work.accepted;
         for (List<Long> chunk : Lookup.chunks(List.copyOf(vids.keySet()))) {
-            Set<RecordState> states = new HashSet<>(Sql.list(
+            Map<Long, String> refs = new HashMap<>();
+            Sql.list(
                     c,
-                    row -> work.states.containsKey(row.getString(2))
-                            ? work.states.get(row.getString(2))
-                            : Lookup.fill(row, work.state(row.getString(2))),
-                    "SELECT " + Lookup.COLUMNS + " FROM current_record WHERE slot = ANY(?)"
-                            + context.database().dialect().forUpdate(),
-                    chunk));
+                    row -> refs.put(row.getLong(1), row.getString(2)),
+                    "SELECT r.slot, v.ref FROM current_record r JOIN version v ON v.vid = r.vid WHERE r.slot = ANY(?)",
+                    chunk);
+            List<RecordState> fresh = refs.values().stream()
+                    .filter(ref -> !work.states.containsKey(ref))
+                    .map(work::state)
+                    .toList();
+            Lookup.states(c, context, fresh);
+            List<RecordState> states = refs.values().stream().map(work::state).toList();
             states.stream()
                     .filter(state -> !state.deleted)
                     .filter(state -> !unchangedOnly || vids.get(state.slot) == state.vid)

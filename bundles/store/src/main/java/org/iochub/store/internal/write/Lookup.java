@@ -17,10 +17,11 @@ import org.iochub.store.internal.jdbc.Sql;
 /** Reads what a transaction needs to know of the records it meets: one query for hundreds of them. */
 final class Lookup {
     static final int CHUNK = 1_000;
-    static final String COLUMNS = "slot, ref, vid, last_vid, major, sender, area, deleted, version_key, hash, put_hash";
+    static final String COLUMNS =
+            "slot, id_check, vid, last_vid, major, sender, area, deleted, version_key, hash, put_hash";
 
     /** A row of {@code current_record}, in the order of {@link #COLUMNS}. */
-    private record Row(String ref, RecordState state) {}
+    private record Row(long check, RecordState state) {}
 
     private Lookup() {}
 
@@ -29,7 +30,9 @@ final class Lookup {
         Map<Long, RecordState> taken = new HashMap<>(states.size() * 2);
         List<RecordState> pending = new ArrayList<>(states);
         for (RecordState state : pending) {
-            state.slot = Slots.slot(context.database(), context.dictionary(), state.type(), state.id());
+            Slots.Place place = Slots.place(context, state);
+            state.slot = place.slot();
+            state.check = place.check();
         }
         while (!pending.isEmpty()) {
             // In one order everywhere: where others may write too, the rows are locked.
@@ -41,7 +44,7 @@ final class Lookup {
             List<RecordState> again = new ArrayList<>();
             for (RecordState state : pending) {
                 Row row = rows.get(state.slot);
-                if (row != null && row.ref.equals(state.ref)) {
+                if (row != null && row.check == state.check) {
                     copy(row.state, state);
                     taken.put(state.slot, state);
                 } else if (row != null || taken.putIfAbsent(state.slot, state) != null) {
@@ -57,7 +60,7 @@ final class Lookup {
             throws SQLException {
         Sql.list(
                 c,
-                row -> into.put(row.getLong(1), new Row(row.getString(2), fill(row, new RecordState("")))),
+                row -> into.put(row.getLong(1), new Row(row.getLong(2), fill(row, new RecordState("")))),
                 "SELECT " + COLUMNS + " FROM current_record JOIN " + dialect.longs("s") + " ON slot = s.no"
                         + (dialect.forUpdate().isEmpty()
                                 ? ""
@@ -68,8 +71,12 @@ final class Lookup {
     static RecordState fill(ResultSet row, RecordState state) throws SQLException {
         state.stored = true;
         state.slot = row.getLong(1);
+        state.check = row.getLong(2);
         state.vid = row.getLong(3);
         state.lastVid = row.getLong(4);
+        if (row.wasNull()) {
+            state.lastVid = state.vid;
+        }
         state.major = row.getInt(5);
         state.sender = row.getInt(6);
         state.area = row.getInt(7);

@@ -15,6 +15,7 @@ import org.iochub.model.Fault;
  */
 final class MergeRules {
     static final byte[] NOTHING = {};
+    private static final int HASH = 16;
 
     private static final Fault EQUAL_KEY = Fault.of(
             "equal-version-key",
@@ -37,7 +38,7 @@ final class MergeRules {
     boolean keepsParts(RecordState state, Entry.Put put) {
         OptionalLong key = put.version().order();
         boolean older = state.keyed && key.isPresent() && key.getAsLong() < state.key;
-        return state.putHash != null && state.data != null && !state.deleted && !older && !holds(state, put.hash());
+        return state.putHash != null && state.data != null && !state.deleted && !older && !holds(state, kept(put.hash()));
     }
 
     /**
@@ -46,8 +47,10 @@ final class MergeRules {
      * @param packed its data as stored
      */
     void put(RecordState state, Entry.Put put, byte[] sent, int area, byte[] packed) {
+        byte[] hash = kept(put.hash());
+        byte[] whole = kept(sent);
         OptionalLong key = put.version().order();
-        if (state.exists() && !state.deleted && (holds(state, sent) || holds(state, put.hash()))) {
+        if (state.exists() && !state.deleted && (holds(state, whole) || holds(state, hash))) {
             rememberKey(state, key);
             work.unchanged++;
             return;
@@ -56,13 +59,13 @@ final class MergeRules {
         version.major = put.major();
         version.area = area;
         version.time = put.time();
-        version.hash = put.hash();
+        version.hash = hash;
         version.data = packed;
         version.notes = put.notes();
         version.rawPosition = put.raw().position();
         key(version, key);
         if (decide(state, version)) {
-            state.putHash = Arrays.equals(sent, put.hash()) ? null : sent;
+            state.putHash = Arrays.equals(whole, hash) ? null : whole;
             state.sender = sender;
             state.data = put.data();
         }
@@ -70,7 +73,8 @@ final class MergeRules {
 
     /** A patch merged into the record: it stands, whatever its key. */
     void patched(RecordState state, Entry.Put merged, int area, byte[] packed) {
-        if (Arrays.equals(state.hash, merged.hash())) {
+        byte[] hash = kept(merged.hash());
+        if (Arrays.equals(state.hash, hash)) {
             work.unchanged++;
             return;
         }
@@ -78,7 +82,7 @@ final class MergeRules {
         version.major = merged.major();
         version.area = area;
         version.time = merged.time();
-        version.hash = merged.hash();
+        version.hash = hash;
         version.data = packed;
         version.notes = merged.notes();
         version.rawPosition = merged.raw().position();
@@ -154,6 +158,11 @@ final class MergeRules {
         }
         work.feed.add(version);
         work.accepted++;
+    }
+
+    /** Half of a digest tells contents apart as well, and rows stay small. */
+    private static byte[] kept(byte[] hash) {
+        return hash.length <= HASH ? hash : Arrays.copyOf(hash, HASH);
     }
 
     private static boolean holds(RecordState state, byte[] hash) {

@@ -12,6 +12,8 @@ final class RecordState {
     boolean stored;
     /** Where its row is, or will be. */
     long slot;
+    /** Tells it from others that want the same slot. */
+    long check;
 
     /** The version that stands. */
     long vid;

@@ -57,11 +57,11 @@ final class WorkWriter {
                     "hash",
                     "put_hash",
                     "slot",
-                    "ref"),
+                    "id_check"),
             (statement, first, state) -> {
                 bindState(statement, first, state);
                 statement.setLong(first + 9, state.slot);
-                statement.setString(first + 10, state.ref);
+                statement.setLong(first + 10, state.check);
             });
 
     private static final String UPDATE_RECORD =
@@ -241,7 +241,7 @@ final class WorkWriter {
 
     private static void bindState(PreparedStatement s, int first, RecordState state) throws SQLException {
         s.setLong(first, state.vid);
-        s.setLong(first + 1, state.lastVid);
+        Sql.setLong(s, first + 1, state.lastVid != state.vid, state.lastVid);
         s.setInt(first + 2, state.major);
         s.setInt(first + 3, state.sender);
         Sql.setNumber(s, first + 4, state.area);

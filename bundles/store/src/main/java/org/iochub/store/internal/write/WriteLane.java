@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way in: a thread that runs transactions one after the other and a thread that forces them to disk, as many at a
- * time as were committed meanwhile. Nobody outside ever holds one of the two, so nobody can interrupt them. Jobs are
- * answered by a third thread. Safe for any number of threads.
+ * The one way in: a thread that runs transactions one after the other, then forces to disk, at once, all that it committed.
+ * Forcing while the next transaction runs was slower: what is half done would be written twice. Nobody outside ever holds
+ * the thread, so nobody can interrupt it. Jobs are answered by another thread. Safe for any number of threads.
  */
 public final class WriteLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteLane.class);
     private static final int ATTEMPTS = 6;
-    /** Committed and not yet on disk: more than this would only fill the memory. */
-    private static final int UNDERWAY = 256;
+    /** Transactions are gathered for one forcing while others wait and so long no more. */
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     /** What the lane asks of its owner. */
     public interface Owner {
@@ -48,19 +47,18 @@ public final class WriteLane implements AutoCloseable {
     /** An open database as the lane uses it. */
     public record Open(Context context, Disk disk) {}
 
-    private record Committed(Job<?> job, Open open) {}
-
     private final Owner owner;
     private final Turns turns = new Turns();
-    private final LinkedBlockingQueue<Committed> committed = new LinkedBlockingQueue<>(UNDERWAY);
     /** Source and message of batches that failed; the rest of the message fails too, until somebody asks how far it came. */
     private final Set<String> failed = Collections.synchronizedSet(new HashSet<>());
 
     private final ExecutorService answers = Executors.newSingleThreadExecutor(WriteLane::answerThread);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread writer = new Thread(this::write, "iochub-store-writer");
-    private final Thread syncer = new Thread(this::sync, "iochub-store-sync");
-    private volatile boolean writerDone;
+    /** Committed and not yet on disk, all to the same open database; the writing thread's own. */
+    private final List<Job<?>> committed = new ArrayList<>();
+
+    private Open committedTo;
 
     public WriteLane(Owner owner) {
         this.owner = owner;
@@ -68,7 +66,6 @@ public final class WriteLane implements AutoCloseable {
 
     public void start() {
         writer.start();
-        syncer.start();
     }
 
     private static Thread answerThread(Runnable work) {
@@ -113,19 +110,30 @@ public final class WriteLane implements AutoCloseable {
         while (!closed.get()) {
             try {
                 Job<?> job = turns.next(1_000);
-                if (job != null) {
+                if (job == null && !closed.get()) {
+                    idle();
+                }
+                long until = System.nanoTime() + GATHER_NANOS;
+                while (job != null) {
                     run(job);
-                } else if (!closed.get()) {
-                    owner.idle();
+                    job = System.nanoTime() < until ? turns.next(0) : null;
                 }
             } catch (InterruptedException e) {
                 // Nobody has this thread to interrupt; should it happen, it means nothing.
                 LOG.debug("interrupted", e);
             } catch (Throwable e) {
                 LOG.error("The store's writing thread met something unexpected and goes on", e);
+            } finally {
+                force();
             }
         }
-        writerDone = true;
+    }
+
+    private void idle() {
+        owner.idle();
+        if (committedTo != null) {
+            tidy(committedTo, true);
+        }
     }
 
     private void run(Job<?> job) {
@@ -139,12 +147,18 @@ public final class WriteLane implements AutoCloseable {
             try {
                 open = owner.open();
                 job.run(open.context());
-                committed.put(new Committed(job, open));
+                committed.add(job);
+                committedTo = open;
+                if (open.disk() == Disk.ALREADY) {
+                    force();
+                }
                 return;
             } catch (SQLException e) {
                 if (attempt < ATTEMPTS && StoreFaults.worthAnotherTry(e)) {
                     continue;
                 }
+                // What was committed before is saved, if it can be, before the database may be given up.
+                force();
                 if (open != null && !StoreFaults.worthAnotherTry(e)) {
                     owner.broken(e);
                 }
@@ -164,51 +178,34 @@ public final class WriteLane implements AutoCloseable {
         answer(() -> job.fail(cause));
     }
 
-    private void sync() {
-        List<Committed> group = new ArrayList<>();
-        while (!writerDone || !committed.isEmpty()) {
-            try {
-                Committed first = committed.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
-                group.add(first);
-                committed.drainTo(group);
-                force(List.copyOf(group));
-            } catch (InterruptedException e) {
-                LOG.debug("interrupted", e);
-            } catch (Throwable e) {
-                LOG.error("The store's syncing thread met something unexpected and goes on", e);
-            } finally {
-                group.clear();
-            }
-        }
-    }
-
-    private void force(List<Committed> group) {
-        Open last = group.get(group.size() - 1).open();
-        long position = 0;
-        try {
-            last.disk().force();
-        } catch (SQLException | RuntimeException e) {
-            owner.broken(e);
-            group.forEach(committed -> failed(committed.job(), StoreFaults.down(e)));
+    /** Makes what was committed durable and answers for it. */
+    private void force() {
+        if (committed.isEmpty()) {
             return;
         }
-        for (Committed one : group) {
-            position = Math.max(position, one.job().position());
-            if (one.open() != last) {
-                // It was committed to a database that has been closed since, which forces it; but nobody saw that
-                // happen.
-                failed(one.job(), StoreFaults.down(null));
-            }
+        List<Job<?>> jobs = List.copyOf(committed);
+        committed.clear();
+        try {
+            committedTo.disk().force();
+        } catch (SQLException | RuntimeException e) {
+            owner.broken(e);
+            jobs.forEach(job -> failed(job, StoreFaults.down(e)));
+            return;
         }
+        long position = jobs.stream().mapToLong(Job::position).max().orElse(0);
         if (position > 0) {
             owner.durable(position);
         }
-        answer(() -> group.stream()
-                .filter(one -> one.open() == last)
-                .forEach(one -> one.job().complete()));
+        answer(() -> jobs.forEach(Job::complete));
+        tidy(committedTo, false);
+    }
+
+    private void tidy(Open open, boolean idle) {
+        try {
+            open.disk().tidy(idle);
+        } catch (SQLException | RuntimeException e) {
+            owner.broken(e);
+        }
     }
 
     private void answer(Runnable answer) {
@@ -226,7 +223,7 @@ public final class WriteLane implements AutoCloseable {
             return;
         }
         turns.close().forEach(job -> answer(() -> job.fail(StoreFaults.closed())));
-        boolean interrupted = join(writer) | join(syncer);
+        boolean interrupted = join(writer);
         answers.shutdown();
         try {
             answers.awaitTermination(10, TimeUnit.SECONDS);

@@ -60,12 +60,13 @@ CREATE TABLE version (
 );
 
 -- What each record is now: the only thing looked up when a change comes in. slot is computed from type and id; where
--- another record has it, the next free one is taken. Rows are never removed, else those behind would not be found.
+-- another record has it (check differs), the next free one is taken. Rows are never removed, else those behind would not
+-- be found. They lie in no order of arrival, so they are kept small: last_vid is null where it is vid.
 CREATE TABLE current_record (
     slot BIGINT NOT NULL PRIMARY KEY,
-    ref ${ascii} NOT NULL,
+    id_check BIGINT NOT NULL,
     vid BIGINT NOT NULL,
-    last_vid BIGINT NOT NULL,
+    last_vid BIGINT,
     major SMALLINT NOT NULL,
     sender INT NOT NULL,
     area INT,
