@@ -108,7 +108,8 @@ public final class Demo {
 
     /** Taken something since this start, and a record of it stands in the feed. */
     private boolean hasDelivered(JsonNode source) {
-        return source.path("lastSuccess").isTextual() && hub.hasRecords(source.path("id").asText());
+        return source.path("lastSuccess").isTextual()
+                && hub.hasRecords(source.path("id").asText());
     }
 
     private void tellWhatToTry(String readKey) {

@@ -51,7 +51,10 @@ final class HubAdmin {
     boolean hasRecords(String source) {
         try {
             JsonNode page = send(
-                    request("/api/v1/feeds/all?format=json&limit=1&source=" + source).GET().build(), 200);
+                    request("/api/v1/feeds/all?format=json&limit=1&source=" + source)
+                            .GET()
+                            .build(),
+                    200);
             return !page.isEmpty();
         } catch (IOException e) {
             return false;

@@ -22,6 +22,13 @@ final class InstanceRoutes {
     }
 
     void start(RoutesBuilder builder) throws Exception {
+        // Instances of one adapter share the context: one at a time, so that each knows its own routes from others'.
+        synchronized (context) {
+            add(builder);
+        }
+    }
+
+    private void add(RoutesBuilder builder) throws Exception {
         List<String> before = context.getRoutes().stream().map(Route::getId).toList();
         context.addRoutes(builder);
         List<String> strangers = context.getRoutes().stream()

@@ -229,7 +229,8 @@ class SourceManagerTest {
     }
 
     private void awaitState(String id, SourceState state) {
-        await().atMost(PATIENCE).until(() -> manager.get(id).filter(s -> s.state() == state).isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> manager.get(id).filter(s -> s.state() == state).isPresent());
     }
 
     private final class States implements SourceStateStore {

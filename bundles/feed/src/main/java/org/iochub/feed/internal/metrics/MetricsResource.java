@@ -1,6 +1,7 @@
 package org.iochub.feed.internal.metrics;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,13 @@ public final class MetricsResource implements FaceResource {
 
     @Activate
     public MetricsResource(@Reference Sources sources, @Reference FeedLog log, @Reference Quarantine quarantine) {
+        this(sources, log, quarantine, Instant.now());
+    }
+
+    public MetricsResource(Sources sources, FeedLog log, Quarantine quarantine, Instant started) {
         this.sources = sources;
         this.log = log;
-        this.quarantined = new QuarantineCounts(quarantine);
+        this.quarantined = new QuarantineCounts(quarantine, started);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.iochub.feed.internal.metrics;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.Quarantined;
 
-/** Refused records by source, stage and reason, counted over all that the quarantine holds. */
+/** Refused records by source, stage and reason, counted since the hub started. */
 final class QuarantineCounts {
     private static final int PAGE = 1_000;
     private static final int MOST_PAGES = 50;
@@ -24,11 +25,14 @@ final class QuarantineCounts {
     }
 
     private final Quarantine quarantine;
+    private final Instant since;
     private final Map<Cause, Long> counts = new TreeMap<>();
     private long counted;
 
-    QuarantineCounts(Quarantine quarantine) {
+    /** @param since what was refused before is not counted */
+    QuarantineCounts(Quarantine quarantine, Instant since) {
         this.quarantine = quarantine;
+        this.since = since;
     }
 
     /** The counts now; entries that came since the last call are read. */
@@ -38,7 +42,7 @@ final class QuarantineCounts {
         for (int page = 0; page < MOST_PAGES; page++) {
             List<Quarantined> entries = quarantine.page(QuarantineFilter.all(), before, PAGE);
             for (Quarantined entry : entries) {
-                if (entry.id() <= counted) {
+                if (entry.id() <= counted || entry.at().toInstant().isBefore(since)) {
                     counted = newest;
                     return new TreeMap<>(counts);
                 }

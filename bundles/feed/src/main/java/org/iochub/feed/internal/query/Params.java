@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,13 @@ public final class Params {
     private final Map<String, List<String>> values;
 
     public Params(Map<String, List<String>> values) {
-        this.values = new LinkedHashMap<>(values);
+        this.values = new LinkedHashMap<>();
+        // CXF has null for a parameter without an equals sign.
+        values.forEach((name, given) -> this.values.put(
+                name,
+                given.stream()
+                        .map(value -> Objects.requireNonNullElse(value, ""))
+                        .toList()));
     }
 
     public Optional<String> one(String name) {

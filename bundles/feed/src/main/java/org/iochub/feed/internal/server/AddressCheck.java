@@ -1,5 +1,7 @@
 package org.iochub.feed.internal.server;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.annotation.Priority;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -14,10 +16,13 @@ final class AddressCheck implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
+        // CXF has null for a parameter without an equals sign.
         boolean decodable = isText(uri.getPath())
                 && uri.getQueryParameters().entrySet().stream()
-                        .allMatch(parameter -> isText(parameter.getKey())
-                                && parameter.getValue().stream().allMatch(AddressCheck::isText));
+                        .flatMap(parameter ->
+                                Stream.concat(Stream.of(parameter.getKey()), parameter.getValue().stream()))
+                        .filter(Objects::nonNull)
+                        .allMatch(AddressCheck::isText);
         if (!decodable) {
             throw ProblemMapper.badAddress().raised();
         }

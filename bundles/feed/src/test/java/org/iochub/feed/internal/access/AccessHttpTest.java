@@ -298,9 +298,15 @@ class AccessHttpTest {
         assertThat(face.get(vinhlong, "/api/v1/sources/dossiers").statusCode()).isEqualTo(404);
         assertThat(json(face.get(vinhlong, "/api/v1/tenants")).path("tenants")).hasSize(1);
         assertThat(face.get(vinhlong, "/api/v1/tenants").body()).doesNotContain("Nguyễn Văn An");
+        face.quarantine.add("reports", "vinhlong", Optional.of("citizen-report"), true);
+        face.get(ADMIN, "/metrics");
+        face.quarantine.add("reports", "vinhlong", Optional.empty(), true);
+        face.quarantine.add("dossiers", "angiang", Optional.empty(), true);
         String metrics = face.get(vinhlong, "/metrics").body();
         assertThat(metrics)
                 .contains("hub_records_accepted_total{source=\"reports\"} 10\n")
+                .contains(
+                        "hub_records_quarantined_total{source=\"reports\",stage=\"validate\",reason=\"too-long\"} 2\n")
                 .contains("hub_source_up{source=\"reports\"} 1\n")
                 .contains("hub_source_lag_seconds{source=\"reports\"} 1.5\n")
                 .contains("hub_feed_sequence{type=\"all\"} 0\n")

@@ -27,8 +27,8 @@ class OpenApiTest {
             Set<String> described = new TreeSet<>();
             document(face)
                     .path("paths")
-                    .fields()
-                    .forEachRemaining(path -> path.getValue()
+                    .properties()
+                    .forEach(path -> path.getValue()
                             .fieldNames()
                             .forEachRemaining(method ->
                                     described.add(Catalog.name(method.toUpperCase(Locale.ROOT), path.getKey()))));
@@ -45,8 +45,8 @@ class OpenApiTest {
                     .isEqualTo(face.url().toString());
             Set<String> ids = new TreeSet<>();
             document.path("paths")
-                    .fields()
-                    .forEachRemaining(path -> path.getValue().forEach(operation -> {
+                    .properties()
+                    .forEach(path -> path.getValue().forEach(operation -> {
                         assertThat(ids.add(operation.path("operationId").asText()))
                                 .isTrue();
                         Set<String> inPath = new TreeSet<>();

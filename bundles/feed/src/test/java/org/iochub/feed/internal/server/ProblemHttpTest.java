@@ -56,13 +56,16 @@ class ProblemHttpTest {
             assertThat(problem.path("parameter").asText()).as(address).isEqualTo(parameter);
         });
         assertThat(face.get(READER, "/api/v1/feeds/all?afetr=x").body()).contains("after");
+        problem(face.get(READER, "/api/v1/feeds/all?afetr"), 400);
+        assertThat(face.get(READER, "/api/v1/feeds/all?limit&source&format&").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void pathsMethodsAndTypesThatAreNotThere() {
         problem(face.get(READER, "/"), 404);
         problem(face.get("", "/?_wadl"), 404);
-        problem(face.get("", "/api/v1/types?_wadl&_type=xml"), 401);
+        problem(face.get("", "/api/v1/types?_wadl"), 401);
         problem(face.get(READER, "/api/v1/nothing"), 404);
         problem(face.get(READER, "/api/v1/types/dossier/v2/schema"), 404);
         problem(face.get(READER, "/api/v1/types/nothing/v1/schema"), 404);

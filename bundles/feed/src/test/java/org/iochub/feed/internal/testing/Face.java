@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class Face implements AutoCloseable {
                 new KeysResource(keys),
                 new IngestResource(sources),
                 health,
-                new MetricsResource(sources, log, quarantine),
+                new MetricsResource(sources, log, quarantine, Instant.EPOCH),
                 new OpenApiResource(hub));
         server.publish(resources);
     }

@@ -37,7 +37,7 @@ public interface Databases {
 
     /** Started when first needed, stopped with the process. */
     final class Server {
-        static final EmbeddedPostgres ONE = start();
+        public static final EmbeddedPostgres ONE = start();
 
         private Server() {}
 
