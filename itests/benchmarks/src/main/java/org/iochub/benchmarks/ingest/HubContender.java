@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.benchmarks.CpuByThread;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.pipeline.internal.RecordPartMerger;
@@ -19,6 +20,7 @@ final class HubContender implements Contender {
     @Override
     public Round run(List<Path> files, int records, Path folder) throws Exception {
         double seconds;
+        Map<String, Long> cpu;
         double readSeconds;
         try (Store store = new Store(
                         Store.Settings.embedded(folder), new RecordPartMerger(new TypeRegistry()), position -> {})
@@ -27,16 +29,18 @@ final class HubContender implements Contender {
             long fence = store.records().takeOver(SOURCE, "benchmark");
             Origin origin =
                     new Origin(SOURCE, "quang-ngai", "benchmark", "1.0.0", false, new ReportsNormalizer(), fence);
+            CpuByThread watch = new CpuByThread();
             long start = System.nanoTime();
             for (Path file : files) {
                 take(intake, origin, file);
             }
             seconds = (System.nanoTime() - start) / 1e9;
+            cpu = watch.nanos();
             long readStart = System.nanoTime();
             FeedCheck.everyReportOnceInOrder(store.feed(), records);
             readSeconds = (System.nanoTime() - readStart) / 1e9;
         }
-        return new Round(seconds, Folders.size(folder.resolve("data")), readSeconds);
+        return new Round(seconds, Folders.size(folder.resolve("data")), cpu, readSeconds);
     }
 
     private static void take(Intake intake, Origin origin, Path file) throws Exception {

@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.h2.jdbc.JdbcConnection;
+import org.iochub.benchmarks.CpuByThread;
 import org.iochub.store.internal.jdbc.Database;
 
 /**
@@ -25,6 +27,7 @@ final class PlainContender implements Contender {
     @Override
     public Round run(List<Path> files, int records, Path folder) throws Exception {
         double seconds;
+        Map<String, Long> cpu;
         Files.createDirectories(folder.resolve("store"));
         try (Database database = new Database(Database.Place.embedded(folder));
                 Connection pooled = database.connection()) {
@@ -35,6 +38,7 @@ final class PlainContender implements Contender {
                         + " updated TIMESTAMP WITH TIME ZONE)");
             }
             c.setAutoCommit(false);
+            CpuByThread watch = new CpuByThread();
             long start = System.nanoTime();
             for (Path file : files) {
                 insert(c, file);
@@ -43,9 +47,10 @@ final class PlainContender implements Contender {
                 statement.execute("CHECKPOINT SYNC");
             }
             seconds = (System.nanoTime() - start) / 1e9;
+            cpu = watch.nanos();
             c.setAutoCommit(true);
         }
-        return new Round(seconds, Folders.size(folder), 0);
+        return new Round(seconds, Folders.size(folder), cpu, 0);
     }
 
     private void insert(Connection c, Path file) throws Exception {
