@@ -1,0 +1,49 @@
+package org.iochub.benchmarks;
+
+import java.nio.file.Path;
+
+/**
+ * How much to measure.
+ *
+ * @param records in each round
+ * @param rounds how many pairs
+ * @param seed of the made-up data
+ * @param folder for everything that is written; on the disk that is to be measured
+ */
+public record Options(int records, int rounds, long seed, Path folder) {
+    static final String USAGE = "[--records N] [--rounds N] [--seed N] [--folder PATH]";
+
+    /** @throws IllegalArgumentException that says which word is wrong */
+    static Options parse(String... words) {
+        int records = 200_000;
+        int rounds = 3;
+        long seed = 1;
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        for (int i = 0; i < words.length; i += 2) {
+            if (i + 1 == words.length) {
+                throw new IllegalArgumentException("nothing stands behind '" + words[i] + "'");
+            }
+            String value = words[i + 1];
+            switch (words[i]) {
+                case "--records" -> records = (int) number(words[i], value, 1);
+                case "--rounds" -> rounds = (int) number(words[i], value, 1);
+                case "--seed" -> seed = number(words[i], value, Integer.MIN_VALUE);
+                case "--folder" -> folder = Path.of(value);
+                default -> throw new IllegalArgumentException("no option '" + words[i] + "'");
+            }
+        }
+        return new Options(records, rounds, seed, folder);
+    }
+
+    private static long number(String name, String value, long least) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("'" + value + "' behind " + name + " is no number from " + least + " on");
+    }
+}

@@ -1,0 +1,38 @@
+# hub bench [NAME] [OPTIONS]: measures; no NAME means all. Exit 0 when it ran, whatever the figures.
+# shellcheck shell=bash
+
+. "$HUB_TOOLS/java.sh"
+
+# Where results of the build and the databases lie: on the disk that the hub's own data is on.
+bench_folder="$HUB_HOME/.hub/bench"
+
+bench_fingerprint() {
+  (
+    cd "$HUB_HOME"
+    find pom.xml bundles/pom.xml bundles/{model,api,core,store} itests/pom.xml itests/benchmarks -type f \
+      -not -path '*/target/*' -not -path '*/src/test/*' -print0 |
+      LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+  )
+}
+
+need_benchmarks() {
+  local made="$HUB_HOME/itests/benchmarks/target" sources
+  sources="$(bench_fingerprint)"
+  mkdir -p "$bench_folder"
+  if [ ! -d "$made/lib" ] || [ "$(cat "$made/sources" 2>/dev/null)" != "$sources" ]; then
+    say 'hub: building what is missing'
+    "$HUB_HOME/mvnw" -B -q -Dstyle.color=never -f "$HUB_HOME/pom.xml" -DskipTests \
+      -Dspotless.apply.skip=true -Dspotless.check.skip=true -pl itests/benchmarks -am package >"$bench_folder/build.log" 2>&1 || {
+      tail -n 40 "$bench_folder/build.log" >&2
+      die "the build failed; all of it: $bench_folder/build.log"
+    }
+    printf '%s\n' "$sources" >"$made/sources"
+  fi
+}
+
+need_java
+need_benchmarks
+# shellcheck disable=SC2086 # HUB_BENCH_OPTS is words for the JVM, such as those that start a profiler.
+exec "$JAVA_HOME/bin/java" -Xmx512m -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  -Djava.io.tmpdir="$bench_folder" ${HUB_BENCH_OPTS:-} \
+  -cp "$HUB_HOME/itests/benchmarks/target/classes:$HUB_HOME/itests/benchmarks/target/lib/*" org.iochub.benchmarks.Main "$@"
