@@ -185,8 +185,8 @@ final class SourceRunner {
                     fence);
             InstanceRoutes routes = new InstanceRoutes(plan.runtime().context(), id + ".");
             running = Optional.of(new Running(plan.runtime(), origin, routes));
-            status.running();
             routes.start(plan.adapter().routes(source));
+            status.started();
             retry.reset();
             LOG.info("Source {} runs with adapter {} {}", id, descriptor.id(), origin.adapterVersion());
         } catch (FaultException e) {
@@ -363,7 +363,7 @@ final class SourceRunner {
     }
 
     private FaultException notPushable() {
-        if (running.isEmpty()) {
+        if (running.isEmpty() || status.snapshot().state() == SourceState.STARTING) {
             return stopped(id);
         }
         return FaultException.of(

@@ -37,8 +37,11 @@ final class StatusBoard {
         sentence = nextSentence;
     }
 
-    synchronized void running() {
-        set(SourceState.RUNNING, "", lastSuccess.isPresent() ? ALL_WELL : NO_MESSAGE_YET);
+    /** Its routes run; what they said of themselves meanwhile stands. */
+    synchronized void started() {
+        if (state == SourceState.STARTING) {
+            set(SourceState.RUNNING, "", lastSuccess.isPresent() ? ALL_WELL : NO_MESSAGE_YET);
+        }
     }
 
     /** A message was taken, or the source had nothing new. */

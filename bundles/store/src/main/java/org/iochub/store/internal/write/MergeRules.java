@@ -38,7 +38,11 @@ final class MergeRules {
     boolean keepsParts(RecordState state, Entry.Put put) {
         OptionalLong key = put.version().order();
         boolean older = state.keyed && key.isPresent() && key.getAsLong() < state.key;
-        return state.putHash != null && state.data != null && !state.deleted && !older && !holds(state, kept(put.hash()));
+        return state.putHash != null
+                && state.data != null
+                && !state.deleted
+                && !older
+                && !holds(state, kept(put.hash()));
     }
 
     /**
