@@ -91,7 +91,7 @@ public class HotDeployTest {
                     "adapter = online-media",
                     "tenant = quang-ngai",
                     "feeds = " + media.url(),
-                    "every = 1s");
+                    "period = 1s", "outlet = Báo thử nghiệm");
             hub.awaitSource("press", SourceState.WAITING);
             Instant dropped = Instant.now();
             hub.drop(HubOptions.tried(FILE), FILE);
@@ -214,10 +214,10 @@ public class HotDeployTest {
         assertNoErrorInTheLog();
     }
 
-    /** Another bundle that stopped, started or was refreshed would have said so. */
+    /** Another bundle that stopped, started or was refreshed would have said so; the dry run of the adapter may come and go. */
     private void assertOnlyTheAdapterMoved() {
         List<String> others = events.stream()
-                .filter(event -> !event.startsWith(ADAPTER_BUNDLE + " "))
+                .filter(event -> !event.startsWith(ADAPTER_BUNDLE))
                 .filter(event -> !event.endsWith(" " + BundleEvent.STARTING))
                 .toList();
         assertEquals(List.of(), others);
