@@ -17,6 +17,7 @@ import org.iochub.model.RecordId;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.write.CurrentRow;
 import org.iochub.store.internal.write.Slots;
 
 /** Reads current state and history. */
@@ -40,7 +41,7 @@ public final class StoredReader implements RecordReader {
             Optional<Now> now = find(db, c, type, id);
             return now.isEmpty()
                     ? Optional.empty()
-                    : versions(c, now.get().vid, 1).stream().findFirst();
+                    : versions(c, now.get().row.vid(), 1).stream().findFirst();
         });
     }
 
@@ -49,7 +50,7 @@ public final class StoredReader implements RecordReader {
         Database db = database.get();
         return db.read(c -> {
             Optional<Now> now = find(db, c, type, id);
-            return now.isEmpty() ? List.of() : versions(c, now.get().lastVid, limit);
+            return now.isEmpty() ? List.of() : versions(c, now.get().row.lastVid(), limit);
         });
     }
 
@@ -60,7 +61,7 @@ public final class StoredReader implements RecordReader {
         do {
             now = Sql.first(c, Now::of, "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot = ?", slot);
             slot = Slots.next(slot);
-        } while (now.isPresent() && now.get().check != place.check());
+        } while (now.isPresent() && now.get().row.check() != place.check());
         return now;
     }
 
@@ -120,13 +121,14 @@ public final class StoredReader implements RecordReader {
             List<Now> chunk = Sql.list(
                     c,
                     Now::of,
-                    "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
+                    "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot > ? AND slot <= ?"
                             + " ORDER BY slot LIMIT " + CHUNK,
                     slot,
                     Slots.last(first));
             List<Long> vids = chunk.stream()
-                    .filter(now -> restriction.passes(now.sender, now.area, 0))
-                    .map(now -> now.vid)
+                    .map(now -> now.row)
+                    .filter(row -> !row.deleted() && restriction.passes(row.sender(), row.area(), 0))
+                    .map(CurrentRow::vid)
                     .toList();
             for (int from = 0; from < vids.size() && found.size() < limit; from += FETCH) {
                 fetch(c, vids.subList(from, Math.min(vids.size(), from + FETCH)), since, limit, found);
@@ -156,12 +158,11 @@ public final class StoredReader implements RecordReader {
         }
     }
 
-    private record Now(long slot, long check, long vid, long lastVid, int sender, int area) {
-        static final String COLUMNS = "slot, id_check, vid, COALESCE(last_vid, vid), sender, area";
+    private record Now(long slot, CurrentRow row) {
+        static final String COLUMNS = "slot, packed";
 
         static Now of(ResultSet row) throws SQLException {
-            return new Now(
-                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getInt(6));
+            return new Now(row.getLong(1), CurrentRow.unpack(row.getBytes(2)));
         }
     }
 }

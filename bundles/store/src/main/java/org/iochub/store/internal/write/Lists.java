@@ -77,28 +77,28 @@ final class Lists {
         long first = Slots.first(context, end.type());
         long after = first - 1;
         while (true) {
-            List<long[]> page = Sql.list(
+            List<Map.Entry<Long, CurrentRow>> page = Sql.list(
                     c,
-                    row -> new long[] {row.getLong(1), row.getLong(2), row.getInt(3)},
-                    "SELECT slot, vid, sender FROM current_record WHERE slot > ? AND slot <= ? AND deleted = FALSE"
-                            + " ORDER BY slot LIMIT " + PAGE,
+                    row -> Map.entry(row.getLong(1), CurrentRow.unpack(row.getBytes(2))),
+                    "SELECT slot, packed FROM current_record WHERE slot > ? AND slot <= ? ORDER BY slot LIMIT " + PAGE,
                     after,
                     Slots.last(first));
-            for (long[] row : page) {
-                if (senders.contains((int) row[2])) {
+            for (Map.Entry<Long, CurrentRow> entry : page) {
+                CurrentRow row = entry.getValue();
+                if (!row.deleted() && senders.contains(row.sender())) {
                     total++;
-                    RecordState state = met.get(row[0]);
+                    RecordState state = met.get(entry.getKey());
                     boolean deletedMeanwhile = state != null && state.deleted;
-                    if (!deletedMeanwhile && Arrays.binarySearch(known, row[0]) < 0) {
-                        gone.add(row[0]);
-                        gone.add(row[1]);
+                    if (!deletedMeanwhile && Arrays.binarySearch(known, entry.getKey()) < 0) {
+                        gone.add(entry.getKey());
+                        gone.add(row.vid());
                     }
                 }
             }
             if (page.size() < PAGE) {
                 break;
             }
-            after = page.get(page.size() - 1)[0];
+            after = page.get(page.size() - 1).getKey();
         }
         settle(message.source(), end.type());
         long missing = gone.size() / 2;
@@ -132,18 +132,19 @@ final class Lists {
         }
         long before = work.accepted;
         for (List<Long> chunk : Lookup.chunks(List.copyOf(vids.keySet()))) {
-            Map<Long, String> refs = new HashMap<>();
-            Sql.list(
+            List<Long> standing = Sql.list(
                     c,
-                    row -> refs.put(row.getLong(1), row.getString(2)),
-                    "SELECT r.slot, v.ref FROM current_record r JOIN version v ON v.vid = r.vid WHERE r.slot = ANY(?)",
+                    row -> CurrentRow.unpack(row.getBytes(1)).vid(),
+                    "SELECT packed FROM current_record WHERE slot = ANY(?)",
                     chunk);
-            List<RecordState> fresh = refs.values().stream()
+            List<String> refs =
+                    Sql.list(c, row -> row.getString(1), "SELECT ref FROM version WHERE vid = ANY(?)", standing);
+            List<RecordState> fresh = refs.stream()
                     .filter(ref -> !work.states.containsKey(ref))
                     .map(work::state)
                     .toList();
             Lookup.states(c, context, fresh);
-            List<RecordState> states = refs.values().stream().map(work::state).toList();
+            List<RecordState> states = refs.stream().map(work::state).toList();
             states.stream()
                     .filter(state -> !state.deleted)
                     .filter(state -> !unchangedOnly || vids.get(state.slot) == state.vid)

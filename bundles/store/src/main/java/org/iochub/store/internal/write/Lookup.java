@@ -17,11 +17,6 @@ import org.iochub.store.internal.jdbc.Sql;
 /** Reads what a transaction needs to know of the records it meets: one query for hundreds of them. */
 final class Lookup {
     static final int CHUNK = 1_000;
-    static final String COLUMNS =
-            "slot, id_check, vid, last_vid, major, sender, area, deleted, version_key, hash, put_hash";
-
-    /** A row of {@code current_record}, in the order of {@link #COLUMNS}. */
-    private record Row(long check, RecordState state) {}
 
     private Lookup() {}
 
@@ -37,15 +32,15 @@ final class Lookup {
         while (!pending.isEmpty()) {
             // In one order everywhere: where others may write too, the rows are locked.
             pending.sort(Comparator.comparingLong(state -> state.slot));
-            Map<Long, Row> rows = new HashMap<>(pending.size() * 2);
+            Map<Long, CurrentRow> rows = new HashMap<>(pending.size() * 2);
             for (List<RecordState> chunk : chunks(pending)) {
                 read(c, context.database().dialect(), chunk, rows);
             }
             List<RecordState> again = new ArrayList<>();
             for (RecordState state : pending) {
-                Row row = rows.get(state.slot);
-                if (row != null && row.check == state.check) {
-                    copy(row.state, state);
+                CurrentRow row = rows.get(state.slot);
+                if (row != null && row.check() == state.check) {
+                    fill(row, state);
                     taken.put(state.slot, state);
                 } else if (row != null || taken.putIfAbsent(state.slot, state) != null) {
                     state.slot = Slots.next(state.slot);
@@ -56,50 +51,30 @@ final class Lookup {
         }
     }
 
-    private static void read(Connection c, Dialect dialect, List<RecordState> states, Map<Long, Row> into)
+    private static void read(Connection c, Dialect dialect, List<RecordState> states, Map<Long, CurrentRow> into)
             throws SQLException {
         Sql.list(
                 c,
-                row -> into.put(row.getLong(1), new Row(row.getLong(2), fill(row, new RecordState("")))),
-                "SELECT " + COLUMNS + " FROM current_record JOIN " + dialect.longs("s") + " ON slot = s.no"
+                row -> into.put(row.getLong(1), CurrentRow.unpack(row.getBytes(2))),
+                "SELECT slot, packed FROM current_record JOIN " + dialect.longs("s") + " ON slot = s.no"
                         + (dialect.forUpdate().isEmpty()
                                 ? ""
                                 : " ORDER BY slot" + dialect.forUpdate() + " OF current_record"),
                 states.stream().map(state -> state.slot).toList());
     }
 
-    static RecordState fill(ResultSet row, RecordState state) throws SQLException {
+    private static void fill(CurrentRow row, RecordState state) {
         state.stored = true;
-        state.slot = row.getLong(1);
-        state.check = row.getLong(2);
-        state.vid = row.getLong(3);
-        state.lastVid = row.getLong(4);
-        if (row.wasNull()) {
-            state.lastVid = state.vid;
-        }
-        state.major = row.getInt(5);
-        state.sender = row.getInt(6);
-        state.area = row.getInt(7);
-        state.deleted = row.getBoolean(8);
-        state.key = row.getLong(9);
-        state.keyed = !row.wasNull();
-        state.hash = row.getBytes(10);
-        state.putHash = row.getBytes(11);
-        return state;
-    }
-
-    private static void copy(RecordState from, RecordState to) {
-        to.stored = true;
-        to.vid = from.vid;
-        to.lastVid = from.lastVid;
-        to.major = from.major;
-        to.sender = from.sender;
-        to.area = from.area;
-        to.deleted = from.deleted;
-        to.key = from.key;
-        to.keyed = from.keyed;
-        to.hash = from.hash;
-        to.putHash = from.putHash;
+        state.vid = row.vid();
+        state.lastVid = row.lastVid();
+        state.major = row.major();
+        state.sender = row.sender();
+        state.area = row.area();
+        state.deleted = row.deleted();
+        state.keyed = row.keyed();
+        state.key = row.key();
+        state.hash = row.hash();
+        state.putHash = row.putHash();
     }
 
     /** Adds the data of what is current. */

@@ -50,6 +50,10 @@ final class RecordState {
         return stored || head != null;
     }
 
+    CurrentRow row() {
+        return new CurrentRow(check, vid, lastVid, major, sender, area, deleted, keyed, key, hash, putHash);
+    }
+
     String type() {
         return ref.substring(0, ref.indexOf('/'));
     }

@@ -44,29 +44,10 @@ final class WorkWriter {
                     "data"),
             WorkWriter::bindVersion);
 
-    private static final BulkInsert<RecordState> NEW_RECORDS = new BulkInsert<>(
-            "current_record",
-            List.of(
-                    "vid",
-                    "last_vid",
-                    "major",
-                    "sender",
-                    "area",
-                    "deleted",
-                    "version_key",
-                    "hash",
-                    "put_hash",
-                    "slot",
-                    "id_check"),
-            (statement, first, state) -> {
-                bindState(statement, first, state);
-                statement.setLong(first + 9, state.slot);
-                statement.setLong(first + 10, state.check);
-            });
+    private static final BulkInsert<RecordState> NEW_RECORDS =
+            new BulkInsert<>("current_record", List.of("packed", "slot"), WorkWriter::bindState);
 
-    private static final String UPDATE_RECORD =
-            "UPDATE current_record SET vid = ?, last_vid = ?, major = ?, sender = ?, area = ?,"
-                    + " deleted = ?, version_key = ?, hash = ?, put_hash = ? WHERE slot = ?";
+    private static final String UPDATE_RECORD = "UPDATE current_record SET packed = ? WHERE slot = ?";
 
     private static final BulkInsert<Segment> SEGMENTS = new BulkInsert<>(
             "feed_segment",
@@ -184,7 +165,6 @@ final class WorkWriter {
             try (PreparedStatement statement = c.prepareStatement(UPDATE_RECORD)) {
                 for (RecordState state : changed) {
                     bindState(statement, 1, state);
-                    statement.setLong(10, state.slot);
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -240,15 +220,8 @@ final class WorkWriter {
     }
 
     private static void bindState(PreparedStatement s, int first, RecordState state) throws SQLException {
-        s.setLong(first, state.vid);
-        Sql.setLong(s, first + 1, state.lastVid != state.vid, state.lastVid);
-        s.setInt(first + 2, state.major);
-        s.setInt(first + 3, state.sender);
-        Sql.setNumber(s, first + 4, state.area);
-        s.setBoolean(first + 5, state.deleted);
-        Sql.setLong(s, first + 6, state.keyed, state.key);
-        s.setBytes(first + 7, state.hash);
-        Sql.setBytes(s, first + 8, state.putHash);
+        s.setBytes(first, state.row().pack());
+        s.setLong(first + 1, state.slot);
     }
 
     private static final class Segment {

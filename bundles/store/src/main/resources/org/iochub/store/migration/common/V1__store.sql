@@ -60,20 +60,11 @@ CREATE TABLE version (
 );
 
 -- What each record is now: the only thing looked up when a change comes in. slot is computed from type and id; where
--- another record has it (check differs), the next free one is taken. Rows are never removed, else those behind would not
--- be found. They lie in no order of arrival, so they are kept small: last_vid is null where it is vid.
+-- another record has it, the next free one is taken. Rows are never removed, else those behind would not be found. What is
+-- kept of the record is packed (class CurrentRow): these rows lie in no order of arrival and are rewritten all the time.
 CREATE TABLE current_record (
     slot BIGINT NOT NULL PRIMARY KEY,
-    id_check BIGINT NOT NULL,
-    vid BIGINT NOT NULL,
-    last_vid BIGINT,
-    major SMALLINT NOT NULL,
-    sender INT NOT NULL,
-    area INT,
-    deleted BOOLEAN NOT NULL,
-    version_key BIGINT,
-    hash ${bytes} NOT NULL,
-    put_hash ${bytes}
+    packed ${bytes} NOT NULL
 );
 
 -- The log: one row for each batch and type. position = first_position + (vid - first_vid).
