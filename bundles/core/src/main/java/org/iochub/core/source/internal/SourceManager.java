@@ -73,7 +73,7 @@ final class SourceManager implements Sources {
 
     private void reviewWhere(java.util.function.Predicate<String> adapterId) {
         runners.values().stream()
-                .filter(runner -> adapterId.test(runner.status().adapter()))
+                .filter(runner -> runner.adapterId().filter(adapterId).isPresent())
                 .forEach(SourceRunner::review);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -116,7 +117,7 @@ final class SourceRunner {
             try {
                 decide(c);
             } catch (FaultException e) {
-                misconfigured(c, List.of(e.fault()));
+                refused(c, e);
             }
         });
     }
@@ -191,16 +192,28 @@ final class SourceRunner {
             LOG.info("Source {} runs with adapter {} {}", id, descriptor.id(), origin.adapterVersion());
         } catch (FaultException e) {
             stopRoutes();
-            misconfigured(plan.config(), List.of(e.fault()));
+            refused(plan.config(), e);
         } catch (Exception e) {
             stopRoutes();
             startFailed(e);
         }
     }
 
+    /** A store that is still coming up is nobody's wrong setting. */
+    private void refused(SourceConfig c, FaultException e) {
+        if (e.fault().code().startsWith("store-")) {
+            LOG.info("Source {} waits for the store", id);
+            startFailed(e);
+        } else {
+            misconfigured(c, List.of(e.fault()));
+        }
+    }
+
     private void startFailed(Exception e) {
         Duration delay = retry.next();
-        LOG.warn("Source {} did not start, trying again in {} s: {}", id, delay.toSeconds(), e.toString());
+        if (!(e instanceof FaultException)) {
+            LOG.warn("Source {} did not start, trying again in {} s: {}", id, delay.toSeconds(), e.toString());
+        }
         status.set(
                 SourceState.FAILING,
                 "start-failed",
@@ -425,11 +438,24 @@ final class SourceRunner {
                 now.lastSuccess(),
                 now.totals(),
                 now.lag(),
-                checkpoint(),
+                whileStoreIsUp(this::checkpoint, Optional.empty()),
                 runtime.map(r -> r.adapter().descriptor().recordTypes().stream()
                                 .map(type -> type.name())
                                 .toList())
                         .orElse(List.of()),
-                services.states().confirmations(id));
+                whileStoreIsUp(() -> services.states().confirmations(id), List.of()));
+    }
+
+    /** A status can be read at any moment, also when the store cannot. */
+    private static <T> T whileStoreIsUp(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
+        } catch (FaultException e) {
+            return otherwise;
+        }
+    }
+
+    Optional<String> adapterId() {
+        return config.flatMap(SourceConfig::adapter);
     }
 }
