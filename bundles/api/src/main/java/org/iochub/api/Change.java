@@ -16,7 +16,8 @@ public sealed interface Change {
     RawPart raw();
 
     /**
-     * The record is now like this, whole.
+     * The record is now like this, whole. A part that was patched stays when this leaves it out: a part that is empty
+     * here, be it an absent field or an empty list, says nothing about it.
      *
      * @param area the administrative unit it belongs to; empty when the source does not say
      * @param notes doubts about the data that do not stop it: an estimated area, a repaired text

@@ -9,7 +9,10 @@ public final class HubHeaders {
      */
     public static final String MESSAGE_ID = "HubMessageId";
 
-    /** Text to keep as the instance's checkpoint in the transaction that takes the message's last records. */
+    /**
+     * Text to keep as the instance's checkpoint in the transaction that takes the message's last records. A message that
+     * is skipped because it was taken before had its checkpoint kept then: what it carries now is not kept.
+     */
     public static final String CHECKPOINT = "HubCheckpoint";
 
     /** A name of the message for people: a file name, an address. */

@@ -36,7 +36,10 @@ class SettingsBinderTest {
             Numbers numbers,
 
             @Setting(vi = "Trạm", en = "Stations") List<String> stations,
-            @Setting(vi = "Mật khẩu", en = "Password") Optional<Secret> password) {}
+            @Setting(vi = "Mật khẩu", en = "Password") Optional<Secret> password,
+
+            @Setting(vi = "Thẻ", en = "Tags", pattern = "[a-z]+")
+            Optional<List<String>> tags) {}
 
     private final SettingsBinder<Settings> binder = new SettingsBinder<>(
             Settings.class, new SettingValues(new SecretResolver(name -> Optional.of("from " + name))));
@@ -52,6 +55,28 @@ class SettingsBinderTest {
         assertThat(settings.numbers()).isEqualTo(Numbers.EN_US);
         assertThat(settings.stations()).containsExactly("a", "b");
         assertThat(settings.password()).isEmpty();
+    }
+
+    @Test
+    void anAbsentListIsEmptyAndAnOptionalOneIsAbsent() {
+        Settings absent = bound(Map.of("url", "http://a/"));
+        assertThat(absent.stations()).isEmpty();
+        assertThat(absent.tags()).isEmpty();
+
+        Settings empty = bound(Map.of("url", "http://a/", "stations", " ", "tags", " "));
+        assertThat(empty.stations()).isEmpty();
+        assertThat(empty.tags()).isEmpty();
+    }
+
+    @Test
+    void bindsOptionalSecretsAndLists() {
+        Settings settings = bound(Map.of("url", "http://a/", "password", "env:PASSWORD", "tags", "a, b ,"));
+
+        assertThat(settings.password().orElseThrow().reveal()).isEqualTo("from PASSWORD");
+        assertThat(settings.tags()).hasValueSatisfying(tags -> assertThat(tags).containsExactly("a", "b"));
+        assertThat(faults(Map.of("url", "http://a/", "tags", "a,B")))
+                .extracting(Fault::where)
+                .containsExactly("tags");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.iochub.routes.dossiers.internal;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 import org.iochub.model.code.ApplicantKind;
 

@@ -2,6 +2,7 @@ package org.iochub.routes.dossiers.internal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 
 /**

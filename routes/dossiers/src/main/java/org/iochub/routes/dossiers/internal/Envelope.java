@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.iochub.api.RawMessage;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 
 /** What a message says around its list: which service it is. Read first, wherever it stands; the list is skipped. */

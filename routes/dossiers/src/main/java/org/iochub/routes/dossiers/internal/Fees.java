@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
+import org.iochub.api.read.Shown;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.number.VietnameseNumbers;

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 import org.iochub.model.time.DateStyle;
 import org.iochub.model.time.VietnameseDates;

@@ -3,6 +3,7 @@ package org.iochub.routes.dossiers.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 import org.iochub.model.code.DossierStatus;
 

@@ -2,6 +2,7 @@ package org.iochub.routes.environmentstations.internal;
 
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
+import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 import org.iochub.model.time.DateStyle;
 import org.iochub.model.time.VietnameseDates;
@@ -14,7 +15,7 @@ final class Stamp {
 
     static OffsetDateTime parse(String text, String where) {
         if (!SHAPE.matcher(text).matches()) {
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+            String shown = Shown.of(text);
             throw FaultException.of(
                     "bad-date",
                     where,

@@ -100,15 +100,7 @@ final class FieldReportsNormalizer implements Normalizer {
     }
 
     private OffsetDateTime time(String text, String field, List<Fault> notes) {
-        Open311Times.Read read = times.read(text, field);
-        if (read.offsetSupplied()) {
-            notes.add(Fault.of(
-                    "offset-supplied",
-                    field,
-                    "Thời điểm ở «" + field + "» không ghi múi giờ; đã hiểu theo cấu hình missingOffset.",
-                    "The time in \"" + field + "\" has no offset; it was read as the setting missingOffset says."));
-        }
-        return read.time();
+        return times.read(text, field).noted(field, notes);
     }
 
     /** A promise that cannot be read is no reason to lose the report. */

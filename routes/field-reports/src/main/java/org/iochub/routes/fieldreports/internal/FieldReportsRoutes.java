@@ -1,7 +1,6 @@
 package org.iochub.routes.fieldreports.internal;
 
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.iochub.api.Source;
 import org.iochub.api.http.BoundedHttp;
 
@@ -17,15 +16,8 @@ final class FieldReportsRoutes extends RouteBuilder {
     public void configure() {
         FieldReportsSettings settings = source.settings();
         String id = source.routeId("poll");
-        // Named after the settings too: an instance that comes back with other limits must not find the old client.
-        String client = id + "-" + Integer.toHexString(settings.hashCode());
-        getContext()
-                .getRegistry()
-                .bind(
-                        client,
-                        HttpClientConfigurer.class,
-                        new BoundedHttp(
-                                settings.connectTimeout(), settings.responseTimeout(), settings.maxPageBytes()));
+        String bounded = new BoundedHttp(settings.connectTimeout(), settings.responseTimeout(), settings.maxPageBytes())
+                .bind(getContext(), id);
         Poll poll = new Poll(source);
 
         from("timer:" + id + "?delay=0&period=" + settings.period().toMillis())
@@ -35,7 +27,7 @@ final class FieldReportsRoutes extends RouteBuilder {
                 .breakOnShutdown()
                 .doTry()
                 .process(poll::ask)
-                .to(address() + "?throwExceptionOnFailure=false&copyHeaders=false&httpClientConfigurer=#bean:" + client)
+                .to(address() + "?throwExceptionOnFailure=false&copyHeaders=false&" + bounded)
                 .process(poll::look)
                 .doCatch(Exception.class)
                 .process(poll::failed)

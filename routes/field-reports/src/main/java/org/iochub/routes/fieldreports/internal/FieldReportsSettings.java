@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.api.Secret;
 import org.iochub.api.Setting;
+import org.iochub.api.read.MissingOffset;
 
 /** What an instance is told. */
 public record FieldReportsSettings(

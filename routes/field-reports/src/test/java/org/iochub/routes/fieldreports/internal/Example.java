@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.iochub.api.Secret;
+import org.iochub.api.read.MissingOffset;
 
 /** Settings for tests, with a way to vary each that a test varies. */
 record Example(

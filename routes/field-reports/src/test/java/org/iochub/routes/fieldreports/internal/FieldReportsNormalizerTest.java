@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
+import org.iochub.api.read.MissingOffset;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;

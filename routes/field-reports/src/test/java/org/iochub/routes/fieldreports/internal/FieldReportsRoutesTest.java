@@ -3,6 +3,11 @@ package org.iochub.routes.fieldreports.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import org.iochub.model.record.RecordTypes;
 import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.http.Misbehaviour;
 import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.testkit.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,8 @@ class FieldReportsRoutesTest {
             Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final Open311Simulator server = new Open311Simulator(7, EARLY);
-    private final TestHub hub = new TestHub();
+    private final TestHub<FieldReportsSettings> hub =
+            new TestHub<>(new FieldReportsAdapter(), FieldReportsRoutesTest::code);
     private Example example;
 
     @BeforeEach
@@ -235,6 +242,19 @@ class FieldReportsRoutesTest {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The report's own code; of one that was refused, what stands in its place. */
+    private static String code(Change change) {
+        if (change instanceof Change.Upsert<?> upsert && upsert.data() instanceof CitizenReport report) {
+            return report.reportCode();
+        }
+        try (InputStream raw = change.raw().content().open()) {
+            JsonNode id = new ObjectMapper().readTree(raw).path("service_request_id");
+            return id.isArray() ? id.path(0).asText() : id.asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> notes(String code) {

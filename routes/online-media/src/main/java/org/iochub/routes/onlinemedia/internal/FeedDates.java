@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iochub.api.read.MissingOffset;
+import org.iochub.api.read.Shown;
+import org.iochub.api.read.SourceTime;
 import org.iochub.model.FaultException;
 
 /** Reads the times of feeds: RFC 822 as RSS has it, ISO 8601 as Atom has it, either without a zone. */
 final class FeedDates {
-    /** A time, and whether its offset had to be supplied. */
-    record Read(OffsetDateTime time, boolean offsetSupplied) {}
-
     private static final Pattern RFC_822 =
             Pattern.compile("(?:\\p{L}{2,9}\\.?,?\\s+)?(\\d{1,2})\\s+(\\p{Alpha}{3,9})\\s+"
                     + "(\\d{4}|\\d{2})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(\\S.*)?");
@@ -60,7 +60,7 @@ final class FeedDates {
     /**
      * @throws FaultException {@code impossible-date}, {@code missing-offset}
      */
-    Read read(String text, String field) {
+    SourceTime read(String text, String field) {
         try {
             Matcher rfc = RFC_822.matcher(text.strip());
             return rfc.matches() ? rfc822(rfc, field) : iso(text.strip(), field);
@@ -69,14 +69,14 @@ final class FeedDates {
         }
     }
 
-    private Read iso(String text, String field) {
+    private SourceTime iso(String text, String field) {
         TemporalAccessor parsed = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime exact
-                ? new Read(exact, false)
-                : new Read(supplied((LocalDateTime) parsed, field), true);
+                ? SourceTime.exact(exact)
+                : missing.supply((LocalDateTime) parsed, zone, field);
     }
 
-    private Read rfc822(Matcher parts, String field) {
+    private SourceTime rfc822(Matcher parts, String field) {
         int month = MONTHS.indexOf(parts.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
         int year = Integer.parseInt(parts.group(3));
         LocalDateTime time = LocalDateTime.of(
@@ -88,8 +88,8 @@ final class FeedDates {
                 Integer.parseInt(Optional.ofNullable(parts.group(6)).orElse("0")));
         Optional<String> zoneName = Optional.ofNullable(parts.group(7));
         return zoneName.isPresent()
-                ? new Read(time.atOffset(offset(zoneName.get().strip())), false)
-                : new Read(supplied(time, field), true);
+                ? SourceTime.exact(time.atOffset(offset(zoneName.get().strip())))
+                : missing.supply(time, zone, field);
     }
 
     /** A zone nobody knows is no missing one: nothing is supplied for it. */
@@ -108,21 +108,8 @@ final class FeedDates {
         return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(numbers.group(2)), sign * minutes);
     }
 
-    private OffsetDateTime supplied(LocalDateTime time, String field) {
-        return switch (missing) {
-            case LOCAL -> time.atZone(zone).toOffsetDateTime();
-            case UTC -> time.atOffset(ZoneOffset.UTC);
-            case REFUSE ->
-                throw FaultException.of(
-                        "missing-offset",
-                        field,
-                        "Thời điểm ở «" + field + "» không ghi múi giờ; hãy bổ sung ở nguồn hoặc đặt missingOffset.",
-                        "The time in \"" + field + "\" has no zone; add it at the source or set missingOffset.");
-        };
-    }
-
     static FaultException impossible(String text, String field) {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        String shown = Shown.of(text);
         return FaultException.of(
                 "impossible-date",
                 field,

@@ -17,6 +17,7 @@ import org.iochub.api.RawMessage;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
 import org.iochub.api.read.SafeXml;
+import org.iochub.api.read.SourceTime;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -164,18 +165,11 @@ final class OnlineMediaNormalizer implements Normalizer {
     }
 
     private OffsetDateTime time(String text, String field, OffsetDateTime received, List<Fault> notes) {
-        FeedDates.Read read = dates.read(text, field);
+        SourceTime read = dates.read(text, field);
         if (read.time().getYear() < EARLIEST_YEAR || read.time().isAfter(received.plusDays(1))) {
             throw FeedDates.impossible(text, field);
         }
-        if (read.offsetSupplied()) {
-            notes.add(Fault.of(
-                    "offset-supplied",
-                    field,
-                    "Thời điểm ở «" + field + "» không ghi múi giờ; đã hiểu theo cấu hình missingOffset.",
-                    "The time in \"" + field + "\" has no zone; it was read as the setting missingOffset says."));
-        }
-        return read.time();
+        return read.noted(field, notes);
     }
 
     private static FaultException missing(String field, String vi, String en) {

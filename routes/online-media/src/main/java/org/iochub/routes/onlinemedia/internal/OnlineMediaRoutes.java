@@ -1,7 +1,6 @@
 package org.iochub.routes.onlinemedia.internal;
 
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.iochub.api.Source;
 import org.iochub.api.http.BoundedHttp;
 
@@ -17,15 +16,8 @@ final class OnlineMediaRoutes extends RouteBuilder {
     public void configure() {
         OnlineMediaSettings settings = source.settings();
         String id = source.routeId("poll");
-        // Named after the settings too: an instance that comes back with other limits must not find the old client.
-        String client = id + "-" + Integer.toHexString(settings.hashCode());
-        getContext()
-                .getRegistry()
-                .bind(
-                        client,
-                        HttpClientConfigurer.class,
-                        new BoundedHttp(
-                                settings.connectTimeout(), settings.responseTimeout(), settings.maxFeedBytes()));
+        String bounded = new BoundedHttp(settings.connectTimeout(), settings.responseTimeout(), settings.maxFeedBytes())
+                .bind(getContext(), id);
         Poll poll = new Poll(source);
 
         from("timer:" + id + "?delay=0&period=" + settings.period().toMillis())
@@ -35,8 +27,7 @@ final class OnlineMediaRoutes extends RouteBuilder {
                 .doTry()
                 .process(poll::ask)
                 // The address of each feed stands in a header.
-                .to("http:feeds?throwExceptionOnFailure=false&copyHeaders=false&followRedirects=true"
-                        + "&httpClientConfigurer=#bean:" + client)
+                .to("http:feeds?throwExceptionOnFailure=false&copyHeaders=false&followRedirects=true&" + bounded)
                 .process(poll::look)
                 .doCatch(Exception.class)
                 .process(poll::failed)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.iochub.api.Setting;
+import org.iochub.api.read.MissingOffset;
 
 /** What an instance is told. */
 public record OnlineMediaSettings(

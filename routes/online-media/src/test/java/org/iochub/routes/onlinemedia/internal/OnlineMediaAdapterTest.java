@@ -1,46 +1,9 @@
 package org.iochub.routes.onlinemedia.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.iochub.testkit.AdapterContract;
 
-import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import org.iochub.api.Setting;
-import org.junit.jupiter.api.Test;
-
-/** What the adapter says of itself, its template and its README agree. */
-class OnlineMediaAdapterTest {
-    @Test
-    void everySettingIsDescribed() {
-        assertThat(OnlineMediaSettings.class.getRecordComponents())
-                .allSatisfy(component ->
-                        assertThat(component.getAnnotation(Setting.class)).isNotNull());
-        assertThat(new OnlineMediaAdapter().descriptor().settings()).isEqualTo(OnlineMediaSettings.class);
-        assertThat(new OnlineMediaAdapter().descriptor().id()).isEqualTo("online-media");
-    }
-
-    @Test
-    void everySettingStandsInTheReadmeWithItsDefault() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        for (RecordComponent component : OnlineMediaSettings.class.getRecordComponents()) {
-            assertThat(readme).contains("`" + component.getName() + "`");
-            assertThat(readme).contains(component.getAnnotation(Setting.class).byDefault());
-        }
-    }
-
-    @Test
-    void theTemplateHasEverySettingAndNoOther() throws IOException {
-        List<String> keys = Files.readAllLines(Path.of("src/main/cfg/org.iochub.source-example.cfg")).stream()
-                .filter(line -> line.matches("#?[A-Za-z]+ = .*"))
-                .map(line -> line.replaceFirst("^#", "").replaceFirst(" = .*", ""))
-                .filter(key -> !List.of("adapter", "tenant").contains(key))
-                .toList();
-        assertThat(keys)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(OnlineMediaSettings.class.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+class OnlineMediaAdapterTest extends AdapterContract<OnlineMediaSettings> {
+    OnlineMediaAdapterTest() {
+        super(new OnlineMediaAdapter(), "online-media", OnlineMediaSettings.class);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.RawMessage;
+import org.iochub.api.read.MissingOffset;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;

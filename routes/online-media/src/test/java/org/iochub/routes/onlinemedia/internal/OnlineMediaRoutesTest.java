@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
+import org.iochub.api.read.MissingOffset;
 import org.iochub.model.record.MediaItem;
 import org.iochub.model.record.RecordTypes;
 import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Misbehaviour;
+import org.iochub.testkit.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class OnlineMediaRoutesTest {
     private static final String SECOND = MediaFeedSimulator.DUC_PHO;
 
     private final MediaFeedSimulator site = new MediaFeedSimulator(3, CLOCK);
-    private final TestHub hub = new TestHub();
+    private final TestHub<OnlineMediaSettings> hub =
+            new TestHub<>(new OnlineMediaAdapter(), OnlineMediaRoutesTest::code);
     private Duration patience = Duration.ofSeconds(20);
 
     @AfterEach
@@ -171,6 +174,13 @@ class OnlineMediaRoutesTest {
         // Two more: the first may have begun before what the test changed.
         int goal = hub.timesUpToDate() + 2;
         await().untilAsserted(() -> assertThat(hub.timesUpToDate()).isGreaterThanOrEqualTo(goal));
+    }
+
+    /** A title tells the items of a feed apart. */
+    private static String code(Change change) {
+        return change instanceof Change.Upsert<?> upsert && upsert.data() instanceof MediaItem item
+                ? item.title()
+                : "refused " + change.raw().position();
     }
 
     private String url(String feed) {

@@ -1,4 +1,4 @@
-package org.iochub.routes.onlinemedia.internal;
+package org.iochub.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -16,32 +17,50 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.iochub.api.Change;
 import org.iochub.api.HubHeaders;
+import org.iochub.api.Normalizer;
+import org.iochub.api.SourceAdapter;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRegistry;
-import org.iochub.model.record.MediaItem;
-import org.iochub.testkit.TestMessage;
-import org.iochub.testkit.TestSource;
 
 /**
- * As much of a hub as the route needs: it takes a message whole or throws, drops one it has already, and keeps the
- * checkpoint with it. It outlives the instance, as a store does.
+ * As much of a hub as a polling route needs: it takes a message whole or throws, drops one it has already, and keeps the
+ * checkpoint with it. It outlives the instance, as a store does: a test stops the instance and starts it again.
+ *
+ * @param <S> the adapter's settings
  */
-final class TestHub implements AutoCloseable {
-    record Taken(String id, String name, List<Change> changes, Map<String, Object> headers) {}
+public final class TestHub<S extends Record> implements AutoCloseable {
+    /**
+     * A message as it was taken.
+     *
+     * @param id what the route called it
+     * @param name what the route called it for people
+     * @param changes what the normaliser made of it
+     * @param headers everything the route sent along
+     */
+    public record Taken(String id, String name, List<Change> changes, Map<String, Object> headers) {}
 
+    private final SourceAdapter<S> adapter;
+    private final Function<Change, String> code;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Map<String, Change> records = new LinkedHashMap<>();
     private volatile Predicate<String> refuses = id -> false;
     private volatile int refused;
     private Optional<String> checkpoint = Optional.empty();
     private DefaultCamelContext context;
-    private TestSource<OnlineMediaSettings> source;
+    private TestSource<S> source;
+    private Normalizer normalizer;
+
+    /** @param code what the test tells records apart by, refused ones included */
+    public TestHub(SourceAdapter<S> adapter, Function<Change, String> code) {
+        this.adapter = adapter;
+        this.code = code;
+    }
 
     /** Starts an instance with what was kept; the one before must have been stopped. */
-    void start(OnlineMediaSettings settings, Clock clock) throws Exception {
+    public void start(S settings, Clock clock) throws Exception {
         source = new TestSource<>(settings, AreaRegistry.builtIn(), "direct:records", "direct:pushed", clock);
         checkpoint.ifPresent(source::checkpoint);
-        OnlineMediaAdapter adapter = new OnlineMediaAdapter();
+        normalizer = adapter.normalizer(source);
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(2);
         context.addRoutes(new RouteBuilder() {
@@ -54,7 +73,8 @@ final class TestHub implements AutoCloseable {
         context.start();
     }
 
-    void stop() {
+    /** Stops the instance; what was taken stays. */
+    public void stop() {
         context.stop();
     }
 
@@ -66,35 +86,42 @@ final class TestHub implements AutoCloseable {
     }
 
     /** From now on, messages whose id fits are not taken. */
-    void refuse(Predicate<String> ids) {
+    public void refuse(Predicate<String> ids) {
         refuses = ids;
     }
 
-    int refused() {
+    /** How often a message was not taken. */
+    public int refused() {
         return refused;
     }
 
-    List<Taken> taken() {
+    /** Every message taken, oldest first. */
+    public List<Taken> taken() {
         return List.copyOf(taken);
     }
 
-    Optional<String> checkpoint() {
+    /** What the last message taken carried. */
+    public Optional<String> checkpoint() {
         return checkpoint;
     }
 
-    List<Text> waitings() {
+    /** The sentences of the instance that runs; see {@link TestSource#waitings()}. */
+    public List<Text> waitings() {
         return source.waitings();
     }
 
-    int timesUpToDate() {
+    /** Of the instance that runs; see {@link TestSource#timesUpToDate()}. */
+    public int timesUpToDate() {
         return source.timesUpToDate();
     }
 
-    synchronized List<String> codes() {
+    /** The codes of all records, in order. */
+    public synchronized List<String> codes() {
         return records.keySet().stream().sorted().toList();
     }
 
-    synchronized Map<String, Change> records() {
+    /** The last change of each record, by code. */
+    public synchronized Map<String, Change> records() {
         return Map.copyOf(records);
     }
 
@@ -108,7 +135,7 @@ final class TestHub implements AutoCloseable {
             return;
         }
         List<Change> changes = normalized(exchange.getMessage().getBody(byte[].class));
-        changes.forEach(change -> records.put(code(change), change));
+        changes.forEach(change -> records.put(code.apply(change), change));
         checkpoint = Optional.of(exchange.getMessage().getHeader(HubHeaders.CHECKPOINT, String.class));
         taken.add(new Taken(
                 id,
@@ -118,16 +145,10 @@ final class TestHub implements AutoCloseable {
     }
 
     private List<Change> normalized(byte[] body) {
-        try (Stream<Change> changes = new OnlineMediaNormalizer(source).normalize(TestMessage.of("page", body))) {
+        try (Stream<Change> changes = normalizer.normalize(TestMessage.of("page", body))) {
             return new ArrayList<>(changes.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String code(Change change) {
-        return change instanceof Change.Upsert<?> upsert && upsert.data() instanceof MediaItem item
-                ? item.title()
-                : "refused " + change.raw().position();
     }
 }

@@ -1,0 +1,9 @@
+package org.iochub.routes.environmentstations.internal;
+
+import org.iochub.testkit.AdapterContract;
+
+class EnvironmentStationsAdapterTest extends AdapterContract<EnvironmentStationsSettings> {
+    EnvironmentStationsAdapterTest() {
+        super(new EnvironmentStationsAdapter(), "environment-stations", EnvironmentStationsSettings.class);
+    }
+}
