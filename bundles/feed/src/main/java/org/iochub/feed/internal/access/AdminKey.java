@@ -47,7 +47,8 @@ public final class AdminKey {
             keys.ensure("admin", value, Grants.administrator());
             retries.shutdown();
         } catch (RuntimeException e) {
-            LOG.warn("The admin key could not be stored yet: {}", e.getMessage());
+            // The store says itself, once, why it is not up.
+            LOG.debug("The admin key could not be stored yet: {}", e.getMessage());
             if (!retries.isShutdown()) {
                 retries.schedule(this::ensure, 2, TimeUnit.SECONDS);
             }
