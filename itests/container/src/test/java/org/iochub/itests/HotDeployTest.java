@@ -91,7 +91,8 @@ public class HotDeployTest {
                     "adapter = online-media",
                     "tenant = quang-ngai",
                     "feeds = " + media.url(),
-                    "period = 1s", "outlet = Báo thử nghiệm");
+                    "period = 1s",
+                    "outlet = Báo thử nghiệm");
             hub.awaitSource("press", SourceState.WAITING);
             Instant dropped = Instant.now();
             hub.drop(HubOptions.tried(FILE), FILE);

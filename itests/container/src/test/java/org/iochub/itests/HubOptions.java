@@ -43,6 +43,7 @@ final class HubOptions {
                         System.getProperty("hub.maven")),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + freePort()),
                 editConfigurationFilePut("etc/org.iochub.hub.cfg", "port", "" + port),
+                editConfigurationFilePut("etc/org.iochub.hub.cfg", "data", "${karaf.base}"),
                 editConfigurationFilePut("etc/org.iochub.hub.cfg", "adminKey", "hub_container-test-administrator"),
                 editConfigurationFilePut("etc/system.properties", PORT, "" + port),
                 editConfigurationFilePut("etc/system.properties", TRIED, tried.toString())));
