@@ -97,6 +97,8 @@ public final class Database implements AutoCloseable {
         StringBuilder settings = new StringBuilder();
         // The hub closes the database itself; H2's own shutdown hook would come too early.
         setting(settings, url, "DB_CLOSE_ON_EXIT", "FALSE");
+        // H2Disk decides when to write; until it does, every commit is written by itself.
+        setting(settings, url, "WRITE_DELAY", "0");
         setting(settings, url, "QUERY_TIMEOUT", String.valueOf(STATEMENT.toMillis()));
         setting(settings, url, "LOCK_TIMEOUT", "30000");
         setting(settings, url, "QUERY_CACHE_SIZE", "64");

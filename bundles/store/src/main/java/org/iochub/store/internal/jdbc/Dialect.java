@@ -5,22 +5,22 @@ import java.util.Map;
 /** What the two databases spell differently. */
 public enum Dialect {
     H2(
-            "SELECT NEXT VALUE FOR %s",
+            "SELECT NEXT VALUE FOR %s FROM SYSTEM_RANGE(1, %d)",
             Map.of("bytes", "VARBINARY(1048576)", "ascii", "VARCHAR"),
             // One process writes, through one thread: nothing to lock.
             "",
             "UNNEST(CAST(? AS BIGINT ARRAY))"),
     POSTGRESQL(
-            "SELECT nextval('%s')",
+            "SELECT nextval('%s') FROM generate_series(1, %d)",
             Map.of("bytes", "BYTEA", "ascii", "VARCHAR COLLATE \"C\""), " FOR UPDATE", "unnest(CAST(? AS bigint[]))");
 
-    private final String nextValue;
+    private final String nextValues;
     private final Map<String, String> placeholders;
     private final String forUpdate;
     private final String longs;
 
-    Dialect(String nextValue, Map<String, String> placeholders, String forUpdate, String longs) {
-        this.nextValue = nextValue;
+    Dialect(String nextValues, Map<String, String> placeholders, String forUpdate, String longs) {
+        this.nextValues = nextValues;
         this.placeholders = placeholders;
         this.forUpdate = forUpdate;
         this.longs = longs;
@@ -37,8 +37,9 @@ public enum Dialect {
                 + jdbcUrl.substring(0, Math.min(jdbcUrl.length(), jdbcUrl.indexOf(':', 5) + 1)));
     }
 
-    public String nextValue(String sequence) {
-        return nextValue.formatted(sequence);
+    /** A query for that many next values. */
+    public String nextValues(String sequence, int count) {
+        return nextValues.formatted(sequence, count);
     }
 
     /** What the migrations fill in. */

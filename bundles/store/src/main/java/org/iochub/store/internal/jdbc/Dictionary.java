@@ -3,9 +3,10 @@ package org.iochub.store.internal.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.iochub.model.area.AreaRef;
 import org.iochub.store.internal.jdbc.Numbers.Pair;
 
@@ -13,6 +14,7 @@ import org.iochub.store.internal.jdbc.Numbers.Pair;
 public final class Dictionary {
     private final Numbers senders = new Numbers("sender", "source", "tenant");
     private final Numbers types = new Numbers("record_type", "name", "suffix");
+    private final Map<Integer, AreaRef> refs = new ConcurrentHashMap<>();
     private final Numbers areas = new Numbers("area_ref", "code", "valid_from");
 
     public int sender(Database database, String source, String tenant) throws SQLException {
@@ -21,6 +23,11 @@ public final class Dictionary {
 
     public int type(Database database, String name) throws SQLException {
         return types.number(database, new Pair(name, ""));
+    }
+
+    /** A type that a reader asks for: empty when no record ever had it. */
+    public OptionalInt knownType(Connection c, String name) throws SQLException {
+        return types.known(c, new Pair(name, ""));
     }
 
     /** 0 for none. */
@@ -41,31 +48,23 @@ public final class Dictionary {
     }
 
     public Optional<AreaRef> area(Connection c, int number) throws SQLException {
-        Pair pair = areas.pair(c, number);
-        return pair == null ? Optional.empty() : Optional.of(new AreaRef(pair.first(), LocalDate.parse(pair.second())));
+        if (number == 0) {
+            return Optional.empty();
+        }
+        AreaRef known = refs.get(number);
+        if (known == null) {
+            Pair pair = areas.pair(c, number);
+            known = new AreaRef(pair.first(), LocalDate.parse(pair.second()));
+            refs.put(number, known);
+        }
+        return Optional.of(known);
     }
 
-    /** The numbers of the senders that two filters let through. */
-    public Set<Integer> senders(Connection c, Optional<Set<String>> sources, Optional<Set<String>> tenants)
-            throws SQLException {
-        Set<Integer> numbers = new HashSet<>();
-        senders.all(c).forEach((number, pair) -> {
-            if (sources.map(s -> s.contains(pair.first())).orElse(true)
-                    && tenants.map(t -> t.contains(pair.second())).orElse(true)) {
-                numbers.add(number);
-            }
-        });
-        return numbers;
-    }
-
-    /** The numbers of those areas that any version ever had. */
-    public Set<Integer> areas(Connection c, Set<AreaRef> wanted) throws SQLException {
-        Set<Integer> numbers = new HashSet<>();
-        areas.all(c).forEach((number, pair) -> {
-            if (wanted.contains(new AreaRef(pair.first(), LocalDate.parse(pair.second())))) {
-                numbers.add(number);
-            }
-        });
-        return numbers;
+    /** The database was opened anew. */
+    public void forget() {
+        senders.forget();
+        types.forget();
+        areas.forget();
+        refs.clear();
     }
 }

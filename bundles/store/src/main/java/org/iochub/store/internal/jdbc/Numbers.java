@@ -3,6 +3,7 @@ package org.iochub.store.internal.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -66,10 +67,19 @@ public final class Numbers {
         return known;
     }
 
-    /** All there are now. */
-    public Map<Integer, Pair> all(Connection c) throws SQLException {
-        load(c);
-        return Map.copyOf(pairs);
+    /** The pair's number; empty when it has none, and it is given none. */
+    public OptionalInt known(Connection c, Pair pair) throws SQLException {
+        if (!numbers.containsKey(pair)) {
+            load(c);
+        }
+        Integer number = numbers.get(pair);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** The database was opened anew: what was not on disk is gone. */
+    public void forget() {
+        numbers.clear();
+        pairs.clear();
     }
 
     private void load(Connection c) throws SQLException {

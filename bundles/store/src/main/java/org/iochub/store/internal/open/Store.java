@@ -208,6 +208,7 @@ public final class Store implements AutoCloseable {
             try {
                 Opening.Opened fresh = Opening.open(settings.place());
                 durable.set(fresh.position());
+                dictionary.forget();
                 WriteLane.Open usable = new WriteLane.Open(
                         new Context(fresh.database(), dictionary, merger, settings.clock()), fresh.disk());
                 opened = fresh;
@@ -269,7 +270,12 @@ public final class Store implements AutoCloseable {
                 } catch (SQLException e) {
                     LOG.debug("not yet", e);
                 }
-            } else if (System.nanoTime() - nextUpkeep > 0) {
+            }
+        }
+
+        @Override
+        public void round() {
+            if (open != null && System.nanoTime() - nextUpkeep > 0) {
                 nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
                 upkeep.start(settings.patience());
             }

@@ -60,9 +60,9 @@ public final class QuarantineWriter {
 
     private QuarantineWriter() {}
 
-    public static long id(Connection c, Dialect dialect) throws SQLException {
-        return Sql.first(c, row -> row.getLong(1), dialect.nextValue("quarantine_seq"))
-                .orElseThrow();
+    /** Ids for so many entries. */
+    public static List<Long> ids(Connection c, Dialect dialect, int count) throws SQLException {
+        return count == 0 ? List.of() : Sql.list(c, row -> row.getLong(1), dialect.nextValues("quarantine_seq", count));
     }
 
     /** @param at microseconds */

@@ -5,28 +5,27 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.iochub.core.log.FeedFilter;
+import org.iochub.model.area.AreaRef;
 import org.iochub.store.internal.jdbc.Dictionary;
 
-/** A filter in the numbers of the dictionaries: whether a row passes is seen without its data. */
-record Restriction(Optional<Set<Integer>> senders, Optional<Set<Integer>> areas) {
-    static Restriction of(Connection c, Dictionary dictionary, FeedFilter filter) throws SQLException {
-        boolean bySender = filter.sources().isPresent() || filter.tenants().isPresent();
-        return new Restriction(
-                bySender ? Optional.of(dictionary.senders(c, filter.sources(), filter.tenants())) : Optional.empty(),
-                filter.areas().isPresent()
-                        ? Optional.of(dictionary.areas(c, filter.areas().get()))
-                        : Optional.empty());
+/** The part of a filter that is seen from a row's dictionary numbers, without its data. */
+record Restriction(Optional<Set<String>> sources, Optional<Set<String>> tenants, Optional<Set<AreaRef>> areas) {
+    static Restriction of(FeedFilter filter) {
+        return new Restriction(filter.sources(), filter.tenants(), filter.areas());
     }
 
     boolean none() {
-        return senders.isEmpty() && areas.isEmpty();
+        return sources.isEmpty() && tenants.isEmpty() && areas.isEmpty();
     }
 
     /** @param area 0 for none */
-    boolean passes(int sender, int area, int previousArea) {
-        return (senders.isEmpty() || senders.get().contains(sender))
-                && (areas.isEmpty()
-                        || areas.get().contains(area)
-                        || previousArea != 0 && areas.get().contains(previousArea));
+    boolean passes(Connection c, Dictionary dictionary, int sender, int area, int previousArea) throws SQLException {
+        return (sources.isEmpty() || sources.get().contains(dictionary.source(c, sender)))
+                && (tenants.isEmpty() || tenants.get().contains(dictionary.tenant(c, sender)))
+                && (areas.isEmpty() || within(dictionary.area(c, area)) || within(dictionary.area(c, previousArea)));
+    }
+
+    private boolean within(Optional<AreaRef> area) {
+        return area.isPresent() && areas.orElseThrow().contains(area.get());
     }
 }

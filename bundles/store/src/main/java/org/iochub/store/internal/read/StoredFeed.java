@@ -71,7 +71,7 @@ public final class StoredFeed implements FeedLog {
         if (filter.since().isPresent()) {
             at = Math.max(at, Segments.before(c, Sql.micros(filter.since().get().toInstant()), head));
         }
-        Restriction restriction = Restriction.of(c, dictionary, filter);
+        Restriction restriction = Restriction.of(filter);
         long looked = 0;
         while (at < head && !answer.full() && looked < PATIENCE) {
             Segments.Found found = Segments.next(c, filter.types(), at, head, SEGMENTS);
@@ -158,12 +158,17 @@ public final class StoredFeed implements FeedLog {
     }
 
     private List<Long> passing(Connection c, List<Long> vids, Restriction restriction) throws SQLException {
-        Set<Long> passing = new HashSet<>();
-        Sql.list(
+        List<long[]> rows = Sql.list(
                 c,
-                r -> restriction.passes(r.getInt(2), r.getInt(3), r.getInt(4)) && passing.add(r.getLong(1)),
+                r -> new long[] {r.getLong(1), r.getInt(2), r.getInt(3), r.getInt(4)},
                 "SELECT v.vid, v.sender, v.area, v.previous_area FROM version v WHERE " + where(vids),
                 bound(vids));
+        Set<Long> passing = new HashSet<>();
+        for (long[] row : rows) {
+            if (restriction.passes(c, dictionary, (int) row[1], (int) row[2], (int) row[3])) {
+                passing.add(row[0]);
+            }
+        }
         return vids.stream().filter(passing::contains).toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.LoggedRecord;
@@ -36,9 +37,8 @@ public final class StoredReader implements RecordReader {
 
     @Override
     public Optional<StoredVersion> current(String type, RecordId id) {
-        Database db = database.get();
-        return db.read(c -> {
-            Optional<Now> now = find(db, c, type, id);
+        return database.get().read(c -> {
+            Optional<Now> now = find(c, type, id);
             return now.isEmpty()
                     ? Optional.empty()
                     : versions(c, now.get().row.vid(), 1).stream().findFirst();
@@ -47,15 +47,18 @@ public final class StoredReader implements RecordReader {
 
     @Override
     public List<StoredVersion> history(String type, RecordId id, int limit) {
-        Database db = database.get();
-        return db.read(c -> {
-            Optional<Now> now = find(db, c, type, id);
+        return database.get().read(c -> {
+            Optional<Now> now = find(c, type, id);
             return now.isEmpty() ? List.of() : versions(c, now.get().row.lastVid(), limit);
         });
     }
 
-    private Optional<Now> find(Database db, Connection c, String type, RecordId id) throws SQLException {
-        Slots.Place place = Slots.place(db, dictionary, type, id.value());
+    private Optional<Now> find(Connection c, String type, RecordId id) throws SQLException {
+        OptionalLong first = Slots.first(c, dictionary, type);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Slots.Place place = Slots.place(first.getAsLong(), id.value());
         long slot = place.slot();
         Optional<Now> now;
         do {
@@ -99,23 +102,24 @@ public final class StoredReader implements RecordReader {
         if (filter.types().map(types -> !types.contains(type)).orElse(false)) {
             return List.of();
         }
-        Database db = database.get();
-        return db.read(c -> page(db, c, type, filter, after, limit));
+        return database.get().read(c -> {
+            OptionalLong first = Slots.first(c, dictionary, type);
+            return first.isEmpty() ? List.of() : page(c, type, first.getAsLong(), filter, after, limit);
+        });
     }
 
     private List<LoggedRecord> page(
-            Database db, Connection c, String type, FeedFilter filter, Optional<RecordId> after, int limit)
+            Connection c, String type, long first, FeedFilter filter, Optional<RecordId> after, int limit)
             throws SQLException {
-        Restriction restriction = Restriction.of(c, dictionary, filter);
+        Restriction restriction = Restriction.of(filter);
         long since = filter.since().map(s -> Sql.micros(s.toInstant())).orElse(Long.MIN_VALUE);
         List<LoggedRecord> found = new ArrayList<>();
-        long first = Slots.first(db, dictionary, type);
         long slot = first - 1;
         if (after.isPresent()) {
-            Optional<Now> last = find(db, c, type, after.get());
+            Optional<Now> last = find(c, type, after.get());
             slot = last.isPresent()
                     ? last.get().slot
-                    : Slots.place(db, dictionary, type, after.get().value()).slot();
+                    : Slots.place(first, after.get().value()).slot();
         }
         while (found.size() < limit) {
             List<Now> chunk = Sql.list(
@@ -125,11 +129,13 @@ public final class StoredReader implements RecordReader {
                             + " ORDER BY slot LIMIT " + CHUNK,
                     slot,
                     Slots.last(first));
-            List<Long> vids = chunk.stream()
-                    .map(now -> now.row)
-                    .filter(row -> !row.deleted() && restriction.passes(row.sender(), row.area(), 0))
-                    .map(CurrentRow::vid)
-                    .toList();
+            List<Long> vids = new ArrayList<>();
+            for (Now now : chunk) {
+                CurrentRow row = now.row;
+                if (!row.deleted() && restriction.passes(c, dictionary, row.sender(), row.area(), 0)) {
+                    vids.add(row.vid());
+                }
+            }
             for (int from = 0; from < vids.size() && found.size() < limit; from += FETCH) {
                 fetch(c, vids.subList(from, Math.min(vids.size(), from + FETCH)), since, limit, found);
             }

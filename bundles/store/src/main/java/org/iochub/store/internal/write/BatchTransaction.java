@@ -2,7 +2,9 @@ package org.iochub.store.internal.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -39,6 +41,8 @@ final class BatchTransaction {
     private final List<Orphans.Waiting> waiting = new ArrayList<>();
     private final Set<RecordState> named = new LinkedHashSet<>();
     private final Iterator<RawSpool.Raw> raws;
+    /** For entries of the quarantine. */
+    private final Deque<Long> ids = new ArrayDeque<>();
 
     private int sender;
     private Origin origin;
@@ -70,6 +74,8 @@ final class BatchTransaction {
             QuarantineWriter.forget(c, message.source(), message.id());
             lists.forget();
         }
+        ids.addAll(QuarantineWriter.ids(
+                c, context.database().dialect(), prepared.raws().size()));
         lookUp();
         orphans = Orphans.load(context, c, work);
         for (Entry entry : batch.entries()) {
@@ -213,7 +219,10 @@ final class BatchTransaction {
 
     private long refuse(String stage, Optional<String> type, Fault fault, RawPart raw, RawSpool.Raw read, boolean waits)
             throws SQLException {
-        long id = QuarantineWriter.id(c, context.database().dialect());
+        if (ids.isEmpty()) {
+            ids.addAll(QuarantineWriter.ids(c, context.database().dialect(), 1));
+        }
+        long id = ids.removeFirst();
         refusals.add(new Refusal(id, stage, type, fault, raw.position(), read, waits));
         return id;
     }

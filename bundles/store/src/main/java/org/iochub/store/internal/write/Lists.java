@@ -69,7 +69,6 @@ final class Lists {
      */
     void end(Entry.ListEnd end, Set<RecordState> named, boolean refused, MergeRules rules) throws SQLException {
         long[] known = known(named);
-        Set<Integer> senders = context.dictionary().senders(c, Optional.of(Set.of(message.source())), Optional.empty());
         PackedLongs gone = new PackedLongs();
         long total = 0;
         Map<Long, RecordState> met = new HashMap<>();
@@ -85,7 +84,8 @@ final class Lists {
                     Slots.last(first));
             for (Map.Entry<Long, CurrentRow> entry : page) {
                 CurrentRow row = entry.getValue();
-                if (!row.deleted() && senders.contains(row.sender())) {
+                if (!row.deleted()
+                        && context.dictionary().source(c, row.sender()).equals(message.source())) {
                     total++;
                     RecordState state = met.get(entry.getKey());
                     boolean deletedMeanwhile = state != null && state.deleted;

@@ -25,7 +25,7 @@ final class Lookup {
         Map<Long, RecordState> taken = new HashMap<>(states.size() * 2);
         List<RecordState> pending = new ArrayList<>(states);
         for (RecordState state : pending) {
-            Slots.Place place = Slots.place(context, state);
+            Slots.Place place = Slots.place(Slots.first(context, state.type()), state.id());
             state.slot = place.slot();
             state.check = place.check();
         }

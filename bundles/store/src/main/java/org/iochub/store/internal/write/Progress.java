@@ -123,18 +123,22 @@ final class Progress {
                     c,
                     "INSERT INTO source_state (source, checkpoint, stopped, last_message) VALUES (?, ?, FALSE, ?)",
                     source,
-                    batch.last() ? batch.checkpoint().orElse(null) : null,
+                    batch.last() ? checkpoint(batch) : null,
                     message);
         } else if (batch.last() && batch.checkpoint().isPresent()) {
             Sql.update(
                     c,
                     "UPDATE source_state SET checkpoint = ?, last_message = ? WHERE source = ?",
-                    batch.checkpoint().get(),
+                    checkpoint(batch),
                     message,
                     source);
         } else if (!last) {
             Sql.update(c, "UPDATE source_state SET last_message = ? WHERE source = ?", message, source);
         }
+    }
+
+    private static String checkpoint(Batch batch) {
+        return batch.checkpoint().map(text -> Texts.clean(text, 1_000_000)).orElse(null);
     }
 
     /**

@@ -2,9 +2,11 @@ package org.iochub.store.internal.write;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.iochub.model.FaultException;
-import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Texts;
 
@@ -28,9 +30,10 @@ public final class Slots {
 
     private Slots() {}
 
-    public static Place place(Database database, Dictionary dictionary, String type, String id) throws SQLException {
+    /** @param first the type's first slot */
+    public static Place place(long first, String id) {
         ByteBuffer bits = ByteBuffer.wrap(bits(id));
-        return new Place(first(database, dictionary, type) | bits.getLong() >>> Long.SIZE - ID_BITS, bits.getLong());
+        return new Place(first | bits.getLong() >>> Long.SIZE - ID_BITS, bits.getLong());
     }
 
     /** Where to look when another record has that one. */
@@ -38,9 +41,18 @@ public final class Slots {
         return slot & ~ID_MASK | slot + 1 & ID_MASK;
     }
 
-    /** The first that a record of the type can have. */
-    public static long first(Database database, Dictionary dictionary, String type) throws SQLException {
-        long number = dictionary.type(database, type);
+    /** The first that a record of the type can have; a type that is new gets its number now. */
+    static long first(Context context, String type) throws SQLException {
+        return first(context.dictionary().type(context.database(), type), type);
+    }
+
+    /** The same for readers; empty when no record ever had the type. */
+    public static OptionalLong first(Connection c, Dictionary dictionary, String type) throws SQLException {
+        OptionalInt number = dictionary.knownType(c, type);
+        return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(first(number.getAsInt(), type));
+    }
+
+    private static long first(int number, String type) {
         if (number > MOST_TYPES) {
             throw FaultException.of(
                     "too-many-types",
@@ -48,20 +60,12 @@ public final class Slots {
                     "Kho chứa được nhiều nhất " + MOST_TYPES + " loại bản ghi.",
                     "The store holds " + MOST_TYPES + " record types at most.");
         }
-        return number << ID_BITS;
+        return (long) number << ID_BITS;
     }
 
     /** The last, given the first. */
     public static long last(long first) {
         return first | ID_MASK;
-    }
-
-    static Place place(Context context, RecordState state) throws SQLException {
-        return place(context.database(), context.dictionary(), state.type(), state.id());
-    }
-
-    static long first(Context context, String type) throws SQLException {
-        return first(context.database(), context.dictionary(), type);
     }
 
     /** 16 bytes or more that stand for the id. */

@@ -73,7 +73,7 @@ final class WorkWriter {
 
     /** A number for a transaction, greater than that of every earlier one of this node. */
     long batch(Connection c) throws SQLException {
-        return Sql.first(c, row -> row.getLong(1), dialect.nextValue("batch_seq"))
+        return Sql.first(c, row -> row.getLong(1), dialect.nextValues("batch_seq", 1))
                 .orElseThrow();
     }
 

@@ -42,6 +42,9 @@ public final class WriteLane implements AutoCloseable {
 
         /** Nothing to do for a second. */
         void idle();
+
+        /** Some transactions are done, or there were none for a second: what is due may be queued. */
+        void round();
     }
 
     /** An open database as the lane uses it. */
@@ -109,23 +112,30 @@ public final class WriteLane implements AutoCloseable {
     private void write() {
         while (!closed.get()) {
             try {
-                Job<?> job = turns.next(1_000);
-                if (job == null && !closed.get()) {
-                    idle();
-                }
-                long until = System.nanoTime() + GATHER_NANOS;
-                while (job != null) {
-                    run(job);
-                    job = System.nanoTime() < until ? turns.next(0) : null;
-                }
+                gather();
+                owner.round();
             } catch (InterruptedException e) {
                 // Nobody has this thread to interrupt; should it happen, it means nothing.
                 LOG.debug("interrupted", e);
             } catch (Throwable e) {
                 LOG.error("The store's writing thread met something unexpected and goes on", e);
-            } finally {
-                force();
             }
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        try {
+            Job<?> job = turns.next(1_000);
+            if (job == null && !closed.get()) {
+                idle();
+            }
+            long until = System.nanoTime() + GATHER_NANOS;
+            while (job != null) {
+                run(job);
+                job = System.nanoTime() < until ? turns.next(0) : null;
+            }
+        } finally {
+            force();
         }
     }
 
@@ -187,7 +197,7 @@ public final class WriteLane implements AutoCloseable {
         committed.clear();
         try {
             committedTo.disk().force();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             owner.broken(e);
             jobs.forEach(job -> failed(job, StoreFaults.down(e)));
             return;
