@@ -102,12 +102,12 @@ public final class Database implements AutoCloseable {
         setting(settings, url, "QUERY_TIMEOUT", String.valueOf(STATEMENT.toMillis()));
         setting(settings, url, "LOCK_TIMEOUT", "30000");
         setting(settings, url, "QUERY_CACHE_SIZE", "64");
-        // Kilobytes. An eighth of the heap, for pages; the rest is for what is under way.
+        // Kilobytes. Small: cached pages outlive young collections, and copying them costs more than reading them again.
         setting(
                 settings,
                 url,
                 "CACHE_SIZE",
-                String.valueOf(Math.max(16_384, Runtime.getRuntime().maxMemory() / 8 / 1024)));
+                String.valueOf(Math.max(16_384, Runtime.getRuntime().maxMemory() / 32 / 1024)));
         return settings.toString();
     }
 
