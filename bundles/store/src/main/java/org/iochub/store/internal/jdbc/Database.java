@@ -99,6 +99,8 @@ public final class Database implements AutoCloseable {
         setting(settings, url, "DB_CLOSE_ON_EXIT", "FALSE");
         // H2Disk decides when to write; until it does, every commit is written by itself.
         setting(settings, url, "WRITE_DELAY", "0");
+        // H2 up to 2.4.240 may damage its file when it moves chunks while it closes (its issues 4086 and 4247).
+        setting(settings, url, "MAX_COMPACT_TIME", "0");
         setting(settings, url, "QUERY_TIMEOUT", String.valueOf(STATEMENT.toMillis()));
         setting(settings, url, "LOCK_TIMEOUT", "30000");
         setting(settings, url, "QUERY_CACHE_SIZE", "64");

@@ -22,12 +22,17 @@ public final class CrashChild {
         String round = args[1];
         PrintStream out = System.out;
         Store store = new Store(Store.Settings.embedded(Path.of(args[0])), new Merger(), position -> {
-                    synchronized (out) {
-                        out.println("rung " + position);
-                        out.flush();
-                    }
-                })
-                .opened();
+            synchronized (out) {
+                out.println("rung " + position);
+                out.flush();
+            }
+        });
+        try {
+            store.opened();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(3);
+        }
         for (String source : List.of("a", "b")) {
             new Thread(() -> write(store.records(), source, round, out)).start();
         }

@@ -24,6 +24,7 @@ import org.iochub.core.store.RecordStore;
 import org.iochub.store.internal.testing.Merger;
 import org.iochub.store.internal.testing.Sample;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the process while it writes, again and again: what it said was taken must be there, once. */
@@ -39,6 +40,7 @@ class CrashTest {
     private long rung;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nothingTakenIsLostAndNothingComesTwice() throws Exception {
         Random random = new Random(20_260_301);
         for (int round = 0; round < ROUNDS; round++) {
