@@ -104,7 +104,8 @@ public final class Database implements AutoCloseable {
         setting(settings, url, "QUERY_TIMEOUT", String.valueOf(STATEMENT.toMillis()));
         setting(settings, url, "LOCK_TIMEOUT", "30000");
         setting(settings, url, "QUERY_CACHE_SIZE", "64");
-        // Kilobytes. Small: cached pages outlive young collections, and copying them costs more than reading them again.
+        // Kilobytes. Small: cached pages outlive young collections, and copying them costs more than reading them
+        // again.
         setting(
                 settings,
                 url,

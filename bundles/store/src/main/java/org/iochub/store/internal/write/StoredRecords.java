@@ -17,12 +17,15 @@ import org.iochub.store.internal.quarantine.RawSpool;
  * rest by the {@link WriteLane}. Futures are completed by a thread of the store: what hangs on them must be quick.
  */
 public final class StoredRecords implements RecordStore {
-    /** Batches of one source queued or not yet on disk: one being written while the next is prepared. */
-    private static final int UNDERWAY = 2;
+    /** Batches of one source queued or not yet on disk: enough for one force to serve several while more are prepared. */
+    private static final int UNDERWAY = 4;
+    /** Batches of all sources together: what bounds the memory, however many sources flood at once. */
+    private static final int IN_ALL = 32;
 
     private final WriteLane lane;
     private final Path temporary;
     private final Map<String, Semaphore> room = new ConcurrentHashMap<>();
+    private final Semaphore all = new Semaphore(IN_ALL, true);
 
     /** @param temporary for raw forms on their way */
     public StoredRecords(WriteLane lane, Path temporary) {
@@ -46,6 +49,12 @@ public final class StoredRecords implements RecordStore {
     public CompletableFuture<Delivered> submit(Batch batch) throws InterruptedException {
         Semaphore places = room.computeIfAbsent(batch.message().source(), source -> new Semaphore(UNDERWAY, true));
         places.acquire();
+        try {
+            all.acquire();
+        } catch (InterruptedException e) {
+            places.release();
+            throw e;
+        }
         Prepared prepared;
         try {
             prepared = Prepared.of(batch, new RawSpool(temporary));
@@ -55,12 +64,14 @@ public final class StoredRecords implements RecordStore {
                 throw new InterruptedException("while the refused raw forms were read");
             }
         } catch (Throwable e) {
+            all.release();
             places.release();
             throw e;
         }
         Job<Delivered> job =
                 new Job<>(batch.message().source(), batch.message().id(), context -> write(context, prepared), () -> {
                     prepared.close();
+                    all.release();
                     places.release();
                 });
         lane.submit(job);
