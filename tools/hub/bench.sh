@@ -33,6 +33,6 @@ need_benchmarks() {
 need_java
 need_benchmarks
 # shellcheck disable=SC2086 # HUB_BENCH_OPTS is words for the JVM, such as those that start a profiler.
-exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dh2.objectCache=false -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
   -Djava.io.tmpdir="$bench_folder" ${HUB_BENCH_OPTS:-} \
   -cp "$HUB_HOME/itests/benchmarks/target/classes:$HUB_HOME/itests/benchmarks/target/lib/*" org.iochub.benchmarks.Main "$@"
