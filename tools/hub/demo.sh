@@ -22,6 +22,10 @@ need_simulators() {
 
 dropped_adapter() { find "$HUB_HOME/routes/online-media/target" -maxdepth 1 -name 'online-media-*.jar' 2>/dev/null | head -n 1; }
 
+# Built before the trap is set: the build has one of its own and takes it away when it is through.
+need_distribution
+need_simulators
+
 demo_pid=''
 end_demo() {
   trap - EXIT INT TERM
@@ -31,7 +35,6 @@ end_demo() {
 trap end_demo EXIT
 trap 'exit 130' INT TERM
 
-need_simulators
 start_hub
 cp "$HUB_HOME"/simulators/src/main/etc/*.cfg "$HUB_DATA/etc/"
 "$JAVA_HOME/bin/java" -Xmx256m -Dfile.encoding=UTF-8 -cp "$HUB_HOME/simulators/target/classes:$HUB_HOME/simulators/target/lib/*" \
