@@ -18,7 +18,7 @@ public final class IngestBenchmark implements Benchmark {
     private static final int LINES_PER_MESSAGE = 50_000;
     private static final int WARM_UP = 100_000;
     /** The compiler needs seconds for code this wide, and must not be measured with it. */
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 5;
 
     private static final double TARGET = 0.5;
     private static final String ROW = "%-8s %12s %8s %8s %13s %11s %14s%n";

@@ -26,13 +26,22 @@ public final class BulkInsert<T> {
     private final RowBinder<T> binder;
 
     public BulkInsert(String table, List<String> columns, RowBinder<T> binder) {
+        this(columns, binder, "INSERT INTO " + table + " (" + String.join(",", columns) + ")");
+    }
+
+    private BulkInsert(List<String> columns, RowBinder<T> binder, String start) {
         this.columns = columns.size();
         this.binder = binder;
         String row = "(" + "?,".repeat(columns.size() - 1) + "?)";
         for (int i = 0; i < SIZES.length; i++) {
-            sql[i] = "INSERT INTO " + table + " (" + String.join(",", columns) + ") VALUES " + row
-                    + ("," + row).repeat(SIZES[i] - 1);
+            sql[i] = start + " VALUES " + row + ("," + row).repeat(SIZES[i] - 1);
         }
+    }
+
+    /** Replaces rows that are there, in H2's own words. */
+    public static <T> BulkInsert<T> merging(String table, String key, List<String> columns, RowBinder<T> binder) {
+        return new BulkInsert<>(
+                columns, binder, "MERGE INTO " + table + " (" + String.join(",", columns) + ") KEY (" + key + ")");
     }
 
     public void insert(Connection connection, List<T> rows) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Disk;
 import org.iochub.store.internal.jdbc.Sql;
@@ -18,7 +19,7 @@ final class Opening {
      *
      * @param position the end of the log, on disk
      */
-    record Opened(Database database, Disk disk, long position) {}
+    record Opened(Database database, CurrentRecords current, Disk disk, long position) {}
 
     private Opening() {}
 
@@ -39,7 +40,7 @@ final class Opening {
             long position = database.read(
                     c -> Sql.first(c, row -> row.getLong(1), "SELECT position FROM feed_head WHERE one = 1")
                             .orElseThrow());
-            return new Opened(database, disk, position);
+            return new Opened(database, CurrentRecords.open(database), disk, position);
         } catch (SQLException | RuntimeException e) {
             if (database != null) {
                 database.close();

@@ -17,6 +17,7 @@ import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.model.Text;
+import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.StoreFaults;
@@ -105,7 +106,7 @@ public final class Store implements AutoCloseable {
         upkeep = new Upkeep(lane);
         records = new StoredRecords(lane, settings.temporary());
         feed = new StoredFeed(this::database, dictionary, durable::get);
-        reader = new StoredReader(this::database, dictionary);
+        reader = new StoredReader(this::database, this::current, dictionary);
         quarantine = new StoredQuarantine(this::database);
         keys = new StoredKeys(this::database, lane, settings.clock());
         sources = new StoredSourceState(this::database, lane, upkeep);
@@ -168,11 +169,19 @@ public final class Store implements AutoCloseable {
     }
 
     private Database database() {
+        return opening().database();
+    }
+
+    private CurrentRecords current() {
+        return opening().current();
+    }
+
+    private Opening.Opened opening() {
         Opening.Opened now = opened;
         if (now == null) {
             throw StoreFaults.down(trouble);
         }
-        return now.database();
+        return now;
     }
 
     @Override
@@ -210,7 +219,8 @@ public final class Store implements AutoCloseable {
                 durable.set(fresh.position());
                 dictionary.forget();
                 WriteLane.Open usable = new WriteLane.Open(
-                        new Context(fresh.database(), dictionary, merger, settings.clock()), fresh.disk());
+                        new Context(fresh.database(), fresh.current(), dictionary, merger, settings.clock()),
+                        fresh.disk());
                 opened = fresh;
                 open = usable;
                 trouble = null;

@@ -1,7 +1,6 @@
 package org.iochub.store.internal.read;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +14,12 @@ import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.model.RecordId;
+import org.iochub.store.internal.current.CurrentRecords;
+import org.iochub.store.internal.current.CurrentRow;
+import org.iochub.store.internal.current.Slots;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
-import org.iochub.store.internal.write.CurrentRow;
-import org.iochub.store.internal.write.Slots;
 
 /** Reads current state and history. */
 public final class StoredReader implements RecordReader {
@@ -28,44 +28,50 @@ public final class StoredReader implements RecordReader {
     private static final int FETCH = 100;
 
     private final Supplier<Database> database;
+    private final Supplier<CurrentRecords> current;
     private final Dictionary dictionary;
 
-    public StoredReader(Supplier<Database> database, Dictionary dictionary) {
+    public StoredReader(Supplier<Database> database, Supplier<CurrentRecords> current, Dictionary dictionary) {
         this.database = database;
+        this.current = current;
         this.dictionary = dictionary;
     }
 
     @Override
     public Optional<StoredVersion> current(String type, RecordId id) {
         return database.get().read(c -> {
-            Optional<Now> now = find(c, type, id);
+            Optional<CurrentRecords.Placed> now = find(c, type, id);
             return now.isEmpty()
                     ? Optional.empty()
-                    : versions(c, now.get().row.vid(), 1).stream().findFirst();
+                    : versions(c, now.get().row().vid(), 1).stream().findFirst();
         });
     }
 
     @Override
     public List<StoredVersion> history(String type, RecordId id, int limit) {
         return database.get().read(c -> {
-            Optional<Now> now = find(c, type, id);
-            return now.isEmpty() ? List.of() : versions(c, now.get().row.lastVid(), limit);
+            Optional<CurrentRecords.Placed> now = find(c, type, id);
+            return now.isEmpty() ? List.of() : versions(c, now.get().row().lastVid(), limit);
         });
     }
 
-    private Optional<Now> find(Connection c, String type, RecordId id) throws SQLException {
+    private Optional<CurrentRecords.Placed> find(Connection c, String type, RecordId id) throws SQLException {
         OptionalLong first = Slots.first(c, dictionary, type);
         if (first.isEmpty()) {
             return Optional.empty();
         }
         Slots.Place place = Slots.place(first.getAsLong(), id.value());
         long slot = place.slot();
-        Optional<Now> now;
-        do {
-            now = Sql.first(c, Now::of, "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot = ?", slot);
+        while (true) {
+            Optional<CurrentRow> row = current.get().find(c, slot);
+            if (row.isEmpty()) {
+                return Optional.empty();
+            }
+            if (row.get().check() == place.check()) {
+                return Optional.of(new CurrentRecords.Placed(slot, row.get()));
+            }
             slot = Slots.next(slot);
-        } while (now.isPresent() && now.get().row.check() != place.check());
-        return now;
+        }
     }
 
     /** A version and those that came before it. */
@@ -116,22 +122,16 @@ public final class StoredReader implements RecordReader {
         List<LoggedRecord> found = new ArrayList<>();
         long slot = first - 1;
         if (after.isPresent()) {
-            Optional<Now> last = find(c, type, after.get());
+            Optional<CurrentRecords.Placed> last = find(c, type, after.get());
             slot = last.isPresent()
-                    ? last.get().slot
+                    ? last.get().slot()
                     : Slots.place(first, after.get().value()).slot();
         }
         while (found.size() < limit) {
-            List<Now> chunk = Sql.list(
-                    c,
-                    Now::of,
-                    "SELECT " + Now.COLUMNS + " FROM current_record WHERE slot > ? AND slot <= ?"
-                            + " ORDER BY slot LIMIT " + CHUNK,
-                    slot,
-                    Slots.last(first));
+            List<CurrentRecords.Placed> chunk = current.get().range(c, slot, Slots.last(first), CHUNK);
             List<Long> vids = new ArrayList<>();
-            for (Now now : chunk) {
-                CurrentRow row = now.row;
+            for (CurrentRecords.Placed now : chunk) {
+                CurrentRow row = now.row();
                 if (!row.deleted() && restriction.passes(c, dictionary, row.sender(), row.area(), 0)) {
                     vids.add(row.vid());
                 }
@@ -142,7 +142,7 @@ public final class StoredReader implements RecordReader {
             if (chunk.size() < CHUNK) {
                 break;
             }
-            slot = chunk.get(chunk.size() - 1).slot;
+            slot = chunk.get(chunk.size() - 1).slot();
         }
         return found;
     }
@@ -161,14 +161,6 @@ public final class StoredReader implements RecordReader {
             if (found.size() < limit && place != null && place.recordedAt() >= since && rows.containsKey(vid)) {
                 found.add(rows.get(vid).record(c, dictionary, place.position(vid), place.recordedAt()));
             }
-        }
-    }
-
-    private record Now(long slot, CurrentRow row) {
-        static final String COLUMNS = "slot, packed";
-
-        static Now of(ResultSet row) throws SQLException {
-            return new Now(row.getLong(1), CurrentRow.unpack(row.getBytes(2)));
         }
     }
 }

@@ -81,7 +81,7 @@ final class BatchTransaction {
         for (Entry entry : batch.entries()) {
             take(entry);
         }
-        WorkWriter writer = new WorkWriter(context.database().dialect(), context.clock());
+        WorkWriter writer = new WorkWriter(context);
         long number = writer.batch(c);
         work.unchanged += QuarantineWriter.leaveOutKnown(c, message, refusals);
         QuarantineWriter.write(c, message, refusals, prepared.spool(), now);

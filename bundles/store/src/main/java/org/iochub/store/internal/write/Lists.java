@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.iochub.core.store.Entry;
 import org.iochub.core.store.MessageRef;
+import org.iochub.store.internal.current.CurrentRecords;
+import org.iochub.store.internal.current.CurrentRow;
+import org.iochub.store.internal.current.Slots;
 import org.iochub.store.internal.jdbc.Sql;
 import org.iochub.store.internal.jdbc.Texts;
 
@@ -73,24 +76,19 @@ final class Lists {
         long total = 0;
         Map<Long, RecordState> met = new HashMap<>();
         work.states.values().forEach(state -> met.put(state.slot, state));
-        long first = Slots.first(context, end.type());
+        long first = Slots.first(context.database(), context.dictionary(), end.type());
         long after = first - 1;
         while (true) {
-            List<Map.Entry<Long, CurrentRow>> page = Sql.list(
-                    c,
-                    row -> Map.entry(row.getLong(1), CurrentRow.unpack(row.getBytes(2))),
-                    "SELECT slot, packed FROM current_record WHERE slot > ? AND slot <= ? ORDER BY slot LIMIT " + PAGE,
-                    after,
-                    Slots.last(first));
-            for (Map.Entry<Long, CurrentRow> entry : page) {
-                CurrentRow row = entry.getValue();
+            List<CurrentRecords.Placed> page = context.current().range(c, after, Slots.last(first), PAGE);
+            for (CurrentRecords.Placed placed : page) {
+                CurrentRow row = placed.row();
                 if (!row.deleted()
                         && context.dictionary().source(c, row.sender()).equals(message.source())) {
                     total++;
-                    RecordState state = met.get(entry.getKey());
+                    RecordState state = met.get(placed.slot());
                     boolean deletedMeanwhile = state != null && state.deleted;
-                    if (!deletedMeanwhile && Arrays.binarySearch(known, entry.getKey()) < 0) {
-                        gone.add(entry.getKey());
+                    if (!deletedMeanwhile && Arrays.binarySearch(known, placed.slot()) < 0) {
+                        gone.add(placed.slot());
                         gone.add(row.vid());
                     }
                 }
@@ -98,7 +96,7 @@ final class Lists {
             if (page.size() < PAGE) {
                 break;
             }
-            after = page.get(page.size() - 1).getKey();
+            after = page.get(page.size() - 1).slot();
         }
         settle(message.source(), end.type());
         long missing = gone.size() / 2;
@@ -132,11 +130,9 @@ final class Lists {
         }
         long before = work.accepted;
         for (List<Long> chunk : Lookup.chunks(List.copyOf(vids.keySet()))) {
-            List<Long> standing = Sql.list(
-                    c,
-                    row -> CurrentRow.unpack(row.getBytes(1)).vid(),
-                    "SELECT packed FROM current_record WHERE slot = ANY(?)",
-                    chunk);
+            List<Long> standing = context.current().lock(c, chunk).values().stream()
+                    .map(CurrentRow::vid)
+                    .toList();
             List<String> refs =
                     Sql.list(c, row -> row.getString(1), "SELECT ref FROM version WHERE vid = ANY(?)", standing);
             List<RecordState> fresh = refs.stream()

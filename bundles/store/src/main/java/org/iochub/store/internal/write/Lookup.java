@@ -5,12 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.iochub.store.internal.jdbc.Dialect;
+import org.iochub.store.internal.current.CurrentRow;
+import org.iochub.store.internal.current.Slots;
 import org.iochub.store.internal.jdbc.Payload;
 import org.iochub.store.internal.jdbc.Sql;
 
@@ -25,17 +25,14 @@ final class Lookup {
         Map<Long, RecordState> taken = new HashMap<>(states.size() * 2);
         List<RecordState> pending = new ArrayList<>(states);
         for (RecordState state : pending) {
-            Slots.Place place = Slots.place(Slots.first(context, state.type()), state.id());
+            Slots.Place place =
+                    Slots.place(Slots.first(context.database(), context.dictionary(), state.type()), state.id());
             state.slot = place.slot();
             state.check = place.check();
         }
         while (!pending.isEmpty()) {
-            // In one order everywhere: where others may write too, the rows are locked.
-            pending.sort(Comparator.comparingLong(state -> state.slot));
-            Map<Long, CurrentRow> rows = new HashMap<>(pending.size() * 2);
-            for (List<RecordState> chunk : chunks(pending)) {
-                read(c, context.database().dialect(), chunk, rows);
-            }
+            Map<Long, CurrentRow> rows = context.current()
+                    .lock(c, pending.stream().map(state -> state.slot).toList());
             List<RecordState> again = new ArrayList<>();
             for (RecordState state : pending) {
                 CurrentRow row = rows.get(state.slot);
@@ -49,18 +46,6 @@ final class Lookup {
             }
             pending = again;
         }
-    }
-
-    private static void read(Connection c, Dialect dialect, List<RecordState> states, Map<Long, CurrentRow> into)
-            throws SQLException {
-        Sql.list(
-                c,
-                row -> into.put(row.getLong(1), CurrentRow.unpack(row.getBytes(2))),
-                "SELECT slot, packed FROM current_record JOIN " + dialect.longs("s") + " ON slot = s.no"
-                        + (dialect.forUpdate().isEmpty()
-                                ? ""
-                                : " ORDER BY slot" + dialect.forUpdate() + " OF current_record"),
-                states.stream().map(state -> state.slot).toList());
     }
 
     private static void fill(CurrentRow row, RecordState state) {

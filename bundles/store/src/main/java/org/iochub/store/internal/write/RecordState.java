@@ -2,6 +2,8 @@ package org.iochub.store.internal.write;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.iochub.store.internal.current.CurrentRecords;
+import org.iochub.store.internal.current.CurrentRow;
 
 /** One record within one transaction: what the table says of it, then what the changes so far made of it. */
 final class RecordState {
@@ -50,8 +52,9 @@ final class RecordState {
         return stored || head != null;
     }
 
-    CurrentRow row() {
-        return new CurrentRow(check, vid, lastVid, major, sender, area, deleted, keyed, key, hash, putHash);
+    CurrentRecords.Placed placed() {
+        return new CurrentRecords.Placed(
+                slot, new CurrentRow(check, vid, lastVid, major, sender, area, deleted, keyed, key, hash, putHash));
     }
 
     String type() {

@@ -136,7 +136,7 @@ public final class Upkeep {
         if (work.states.values().stream().noneMatch(state -> state.dirty) && work.isEmpty()) {
             return 0;
         }
-        WorkWriter writer = new WorkWriter(context.database().dialect(), context.clock());
+        WorkWriter writer = new WorkWriter(context);
         writer.number(c, work, writer.batch(c));
         writer.origins(c, work);
         return writer.write(c, work);

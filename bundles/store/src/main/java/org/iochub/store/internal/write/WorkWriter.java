@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.jdbc.BulkInsert;
 import org.iochub.store.internal.jdbc.Dialect;
 import org.iochub.store.internal.jdbc.FaultsJson;
@@ -44,11 +45,6 @@ final class WorkWriter {
                     "data"),
             WorkWriter::bindVersion);
 
-    private static final BulkInsert<RecordState> NEW_RECORDS =
-            new BulkInsert<>("current_record", List.of("packed", "slot"), WorkWriter::bindState);
-
-    private static final String UPDATE_RECORD = "UPDATE current_record SET packed = ? WHERE slot = ?";
-
     private static final BulkInsert<Segment> SEGMENTS = new BulkInsert<>(
             "feed_segment",
             List.of("first_position", "type", "first_vid", "length", "batch", "recorded_at"),
@@ -61,14 +57,14 @@ final class WorkWriter {
                 statement.setLong(first + 5, segment.recordedAt);
             });
 
-    private static final Comparator<RecordState> BY_SLOT = Comparator.comparingLong(state -> state.slot);
-
     private final Dialect dialect;
+    private final CurrentRecords current;
     private final Clock clock;
 
-    WorkWriter(Dialect dialect, Clock clock) {
-        this.dialect = dialect;
-        this.clock = clock;
+    WorkWriter(Context context) {
+        this.dialect = context.database().dialect();
+        this.current = context.current();
+        this.clock = context.clock();
     }
 
     /** A number for a transaction, greater than that of every earlier one of this node. */
@@ -143,33 +139,21 @@ final class WorkWriter {
         VERSIONS.insert(c, work.late);
     }
 
-    private static void records(Connection c, Work work) throws SQLException {
-        List<RecordState> fresh = new ArrayList<>();
-        List<RecordState> changed = new ArrayList<>();
+    private void records(Connection c, Work work) throws SQLException {
+        List<CurrentRecords.Placed> fresh = new ArrayList<>();
+        List<CurrentRecords.Placed> changed = new ArrayList<>();
         for (NewVersion version : work.feed) {
             RecordState state = version.state;
             if (state.head == version && !state.stored) {
-                fresh.add(state);
+                fresh.add(state.placed());
             }
         }
         for (RecordState state : work.states.values()) {
             if (state.stored && state.dirty) {
-                changed.add(state);
+                changed.add(state.placed());
             }
         }
-        // In the order of the table.
-        fresh.sort(BY_SLOT);
-        NEW_RECORDS.insert(c, fresh);
-        if (!changed.isEmpty()) {
-            changed.sort(BY_SLOT);
-            try (PreparedStatement statement = c.prepareStatement(UPDATE_RECORD)) {
-                for (RecordState state : changed) {
-                    bindState(statement, 1, state);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-        }
+        current.write(c, fresh, changed);
     }
 
     /** Takes the lock that orders the transactions and gives the versions their places. */
@@ -217,11 +201,6 @@ final class WorkWriter {
         s.setString(first + 16, Texts.clean(v.rawPosition, 4_000));
         s.setString(first + 17, FaultsJson.write(v.notes));
         Sql.setBytes(s, first + 18, v.data);
-    }
-
-    private static void bindState(PreparedStatement s, int first, RecordState state) throws SQLException {
-        s.setBytes(first, state.row().pack());
-        s.setLong(first + 1, state.slot);
     }
 
     private static final class Segment {

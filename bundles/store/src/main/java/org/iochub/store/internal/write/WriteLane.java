@@ -157,6 +157,7 @@ public final class WriteLane implements AutoCloseable {
             try {
                 open = owner.open();
                 job.run(open.context());
+                open.context().current().committed();
                 committed.add(job);
                 committedTo = open;
                 if (open.disk() == Disk.ALREADY) {
@@ -164,6 +165,7 @@ public final class WriteLane implements AutoCloseable {
                 }
                 return;
             } catch (SQLException e) {
+                forgetWork(open);
                 if (attempt < ATTEMPTS && StoreFaults.worthAnotherTry(e)) {
                     continue;
                 }
@@ -175,9 +177,16 @@ public final class WriteLane implements AutoCloseable {
                 failed(job, StoreFaults.down(e));
                 return;
             } catch (Throwable e) {
+                forgetWork(open);
                 failed(job, e);
                 return;
             }
+        }
+    }
+
+    private static void forgetWork(Open open) {
+        if (open != null) {
+            open.context().current().rolledBack();
         }
     }
 

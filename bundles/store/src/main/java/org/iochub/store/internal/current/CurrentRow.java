@@ -1,11 +1,11 @@
-package org.iochub.store.internal.write;
+package org.iochub.store.internal.current;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What is kept of a record besides its versions, packed into some fifty bytes. One column instead of ten: these rows lie in
- * no order of arrival, so every batch rewrites pages full of them, and this halves what is rewritten.
+ * What is kept of a record besides its versions, packed into some fifty bytes. One column instead of ten: this
+ * halves what is written of them.
  *
  * @param check tells records apart that want the same slot
  * @param vid the version that stands

@@ -1,4 +1,4 @@
-package org.iochub.store.internal.write;
+package org.iochub.store.internal.current;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.iochub.model.FaultException;
+import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Texts;
 
@@ -42,8 +43,8 @@ public final class Slots {
     }
 
     /** The first that a record of the type can have; a type that is new gets its number now. */
-    static long first(Context context, String type) throws SQLException {
-        return first(context.dictionary().type(context.database(), type), type);
+    public static long first(Database database, Dictionary dictionary, String type) throws SQLException {
+        return first(dictionary.type(database, type), type);
     }
 
     /** The same for readers; empty when no record ever had the type. */
