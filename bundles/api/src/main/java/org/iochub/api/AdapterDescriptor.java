@@ -15,7 +15,7 @@ import org.iochub.model.Text;
  * @param description what it reads and what becomes of it, in two or three sentences
  * @param recordTypes every type it may deliver, not empty
  * @param transport how the data comes
- * @param settings the record class of an instance's settings
+ * @param settings what an instance is told
  * @param versionKey what decides which of two versions is newer, or that order of arrival does
  * @param sensitive raw messages hold sensitive personal data: quarantine keeps a hash, the position and a redacted
  *     excerpt instead of the raw form
@@ -27,7 +27,7 @@ public record AdapterDescriptor<S extends Record>(
         Text description,
         List<RecordType<?>> recordTypes,
         Transport transport,
-        Class<S> settings,
+        Settings<S> settings,
         Text versionKey,
         boolean sensitive) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");

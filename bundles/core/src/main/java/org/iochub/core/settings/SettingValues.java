@@ -1,18 +1,14 @@
 package org.iochub.core.settings;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.iochub.api.Secret;
-import org.iochub.api.Setting;
+import org.iochub.api.SettingKey;
 import org.iochub.model.FaultException;
 
 /** Reads one value of a configuration file as the type its setting has. */
@@ -25,46 +21,44 @@ public final class SettingValues {
     }
 
     /**
-     * @param type one of the types that {@link Setting} names
+     * @return an object of the key's kind, or a list of them
      * @throws FaultException {@code bad-setting}, with what the value should look like
      */
-    Object parse(String key, Type type, String text, Setting setting) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return Arrays.stream(text.split(","))
-                    .map(String::strip)
-                    .filter(item -> !item.isEmpty())
-                    .map(item -> parse(key, list.getActualTypeArguments()[0], item, setting))
-                    .toList();
+    Object parse(SettingKey key, String text) {
+        if (!key.list()) {
+            return one(key, text);
         }
-        if (!(type instanceof Class<?> target)) {
-            throw new IllegalArgumentException("setting " + key + " has the unsupported type " + type);
-        }
-        if (target.isEnum()) {
-            return constant(key, target, text);
-        }
-        return switch (target.getName()) {
-            case "java.lang.String" -> checked(key, text, setting);
-            case "int", "java.lang.Integer" -> (int) number(key, text, setting, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case "long", "java.lang.Long" -> number(key, text, setting, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "double", "java.lang.Double" -> decimal(key, text);
-            case "boolean", "java.lang.Boolean" -> bool(key, text);
-            case "java.time.Duration" -> duration(key, text);
-            case "java.net.URI" -> uri(key, text);
-            case "org.iochub.api.Secret" -> secret(key, text);
-            default -> throw new IllegalArgumentException("setting " + key + " has the unsupported type " + type);
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .map(item -> one(key, item))
+                .toList();
+    }
+
+    private Object one(SettingKey key, String text) {
+        String name = key.name();
+        return switch (key.kind()) {
+            case TEXT -> checked(name, text, key);
+            case INTEGER -> number(name, text, key);
+            case DECIMAL -> decimal(name, text);
+            case BOOLEAN -> bool(name, text);
+            case DURATION -> duration(name, text);
+            case URI -> uri(name, text);
+            case CHOICE -> choice(name, text, key);
+            case SECRET -> secret(name, text);
         };
     }
 
-    private static String checked(String key, String text, Setting setting) {
+    private static String checked(String key, String text, SettingKey setting) {
         if (!setting.pattern().isEmpty() && !text.matches(setting.pattern())) {
             throw bad(key, text, "khớp mẫu " + setting.pattern(), "match " + setting.pattern());
         }
         return text;
     }
 
-    private static long number(String key, String text, Setting setting, long least, long most) {
-        long min = Math.max(least, setting.min());
-        long max = Math.min(most, setting.max());
+    private static long number(String key, String text, SettingKey setting) {
+        long min = setting.min();
+        long max = setting.max();
         try {
             long value = Long.parseLong(text);
             if (value >= min && value <= max) {
@@ -133,20 +127,12 @@ public final class SettingValues {
         return new Secret(text, () -> secrets.resolve(key, text));
     }
 
-    private static Object constant(String key, Class<?> type, String text) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> {
-                    String names = Arrays.stream(type.getEnumConstants())
-                            .map(c -> ((Enum<?>) c)
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', '-'))
-                            .collect(Collectors.joining(", "));
-                    return bad(key, text, "là một trong: " + names, "be one of: " + names);
-                });
+    private static String choice(String key, String text, SettingKey setting) {
+        String wanted = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        return setting.choices().stream().filter(wanted::equals).findFirst().orElseThrow(() -> {
+            String words = String.join(", ", setting.choices());
+            return bad(key, text, "là một trong: " + words, "be one of: " + words);
+        });
     }
 
     private static FaultException bad(String key, String text, String shouldVi, String shouldEn) {

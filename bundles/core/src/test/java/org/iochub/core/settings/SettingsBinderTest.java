@@ -42,7 +42,8 @@ class SettingsBinderTest {
             Optional<List<String>> tags) {}
 
     private final SettingsBinder<Settings> binder = new SettingsBinder<>(
-            Settings.class, new SettingValues(new SecretResolver(name -> Optional.of("from " + name))));
+            org.iochub.api.Settings.of(Settings.class),
+            new SettingValues(new SecretResolver(name -> Optional.of("from " + name))));
 
     @Test
     void bindsEveryKindAndDefaults() {

@@ -76,7 +76,7 @@ class SourceManagerTest {
                     Text.of("Để thử.", "To try."),
                     List.of(RecordTypes.TASK),
                     Transport.PUSH,
-                    Settings.class,
+                    org.iochub.api.Settings.of(Settings.class),
                     Text.of("thứ tự đến", "order of arrival"),
                     false);
         }

@@ -5,6 +5,7 @@ import org.apache.camel.RoutesBuilder;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.Normalizer;
 import org.iochub.api.Sector;
+import org.iochub.api.Settings;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
@@ -26,7 +27,7 @@ public final class DossiersAdapter implements SourceAdapter<DossiersSettings> {
                             + " each level becomes a record; steps join their dossier. Names, phones and e-mails are not read."),
             List.of(RecordTypes.DOSSIER),
             Transport.PUSH,
-            DossiersSettings.class,
+            Settings.of(DossiersSettings.class),
             Text.of(
                     "Thời điểm cập nhật trong hồ sơ; nếu không có thì thời điểm muộn nhất trong ba mốc tiếp nhận, kết"
                             + " thúc xử lý, trả kết quả.",

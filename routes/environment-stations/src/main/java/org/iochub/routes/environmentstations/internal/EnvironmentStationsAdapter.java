@@ -5,6 +5,7 @@ import org.apache.camel.RoutesBuilder;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.Normalizer;
 import org.iochub.api.Sector;
+import org.iochub.api.Settings;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
@@ -26,7 +27,7 @@ public final class EnvironmentStationsAdapter implements SourceAdapter<Environme
                             + " seen in use. Each value becomes an observation, each listed station a facility."),
             List.of(RecordTypes.OBSERVATION, RecordTypes.FACILITY),
             Transport.FTP,
-            EnvironmentStationsSettings.class,
+            Settings.of(EnvironmentStationsSettings.class),
             Text.of(
                     "Thời điểm trong tên tệp: tệp gửi sau đè tệp gửi trước, dù đến theo thứ tự nào.",
                     "The time in the file's name: a file sent later wins, in whatever order the files arrive."),

@@ -5,6 +5,7 @@ import org.apache.camel.RoutesBuilder;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.Normalizer;
 import org.iochub.api.Sector;
+import org.iochub.api.Settings;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
@@ -26,7 +27,7 @@ public final class FieldReportsAdapter implements SourceAdapter<FieldReportsSett
                             + " citizen-report; of the person who sent it only a keyed digest is kept."),
             List.of(RecordTypes.CITIZEN_REPORT),
             Transport.HTTP,
-            FieldReportsSettings.class,
+            Settings.of(FieldReportsSettings.class),
             Text.of("updated_datetime; nếu thiếu thì requested_datetime", "updated_datetime, else requested_datetime"),
             true);
 

@@ -5,6 +5,7 @@ import org.apache.camel.RoutesBuilder;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.Normalizer;
 import org.iochub.api.Sector;
+import org.iochub.api.Settings;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
@@ -26,7 +27,7 @@ public final class OnlineMediaAdapter implements SourceAdapter<OnlineMediaSettin
                             + " places it names beyond doubt."),
             List.of(RecordTypes.MEDIA_ITEM),
             Transport.FEED,
-            OnlineMediaSettings.class,
+            Settings.of(OnlineMediaSettings.class),
             Text.of(
                     "Atom: updated; RSS không có thời điểm sửa nên bản đến sau là bản mới",
                     "Atom: updated; RSS has no time of change, so that order of arrival decides"),
