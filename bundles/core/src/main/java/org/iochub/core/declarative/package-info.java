@@ -1,0 +1,2 @@
+/** Sources that are described by a file instead of written in Java. */
+package org.iochub.core.declarative;
