@@ -4,6 +4,9 @@ package org.iochub.core.log;
 public interface FeedLog {
     FeedHead head();
 
+    /** The last position of each type that the log has, by type. */
+    java.util.Map<String, Long> positions();
+
     /**
      * The versions after a position that pass the filter, oldest first.
      *

@@ -15,6 +15,7 @@ import org.iochub.model.Text;
  * @param lastSuccess when a message was last taken, or the source was last found to have nothing new
  * @param totals since the hub started
  * @param lag the age of the newest record's time at its arrival; empty before the first
+ * @param times how long its messages took
  * @param confirmations list deletions that wait for a person, by record type
  */
 public record SourceStatus(
@@ -29,6 +30,7 @@ public record SourceStatus(
         Optional<Instant> lastSuccess,
         Delivered totals,
         Optional<java.time.Duration> lag,
+        BatchTimes times,
         Optional<String> checkpoint,
         List<String> recordTypes,
         List<String> confirmations) {}

@@ -31,6 +31,7 @@ import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.Quarantined;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
+import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.source.SourceStatus;
@@ -70,6 +71,7 @@ final class Fakes {
                 Optional.of(NOW),
                 new Delivered(1_234_567, 2, 3, 0, 99),
                 Optional.of(Duration.ofMinutes(5)),
+                BatchTimes.NONE.plus(Duration.ofMillis(7)),
                 Optional.of("page-7"),
                 List.of("observation", "facility"),
                 List.of("facility (120 of 800)"));
@@ -190,6 +192,11 @@ final class Fakes {
             @Override
             public FeedHead head() {
                 return new FeedHead("e", size, 1);
+            }
+
+            @Override
+            public java.util.Map<String, Long> positions() {
+                throw new UnsupportedOperationException("the shell does not ask");
             }
 
             @Override

@@ -258,6 +258,7 @@ final class SourceRunner {
         Running now = running.orElseThrow(() -> stopped(id));
         taking.lockInterruptibly();
         try {
+            long start = System.nanoTime();
             Taken taken = services.intake()
                     .take(
                             now.origin(),
@@ -266,6 +267,7 @@ final class SourceRunner {
                             body(exchange),
                             attributes(exchange),
                             header(exchange, HubHeaders.CHECKPOINT));
+            status.took(Duration.ofNanos(System.nanoTime() - start));
             status.succeeded(taken.delivered(), taken.newest().map(this::age));
             return taken.delivered();
         } catch (StoreRefusal e) {
@@ -438,6 +440,7 @@ final class SourceRunner {
                 now.lastSuccess(),
                 now.totals(),
                 now.lag(),
+                now.times(),
                 whileStoreIsUp(this::checkpoint, Optional.empty()),
                 runtime.map(r -> r.adapter().descriptor().recordTypes().stream()
                                 .map(type -> type.name())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.iochub.api.Delivered;
+import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.model.Text;
 
@@ -22,6 +23,7 @@ final class StatusBoard {
     private Optional<Instant> lastSuccess = Optional.empty();
     private Delivered totals = new Delivered(0, 0, 0, 0, 0);
     private Optional<Duration> lag = Optional.empty();
+    private BatchTimes times = BatchTimes.NONE;
 
     StatusBoard(Clock clock) {
         this.clock = clock;
@@ -56,8 +58,13 @@ final class StatusBoard {
         }
     }
 
+    /** A message was taken in so much time. */
+    synchronized void took(Duration time) {
+        times = times.plus(time);
+    }
+
     synchronized Snapshot snapshot() {
-        return new Snapshot(state, detail, sentence, since, lastSuccess, totals, lag);
+        return new Snapshot(state, detail, sentence, since, lastSuccess, totals, lag, times);
     }
 
     record Snapshot(
@@ -67,5 +74,6 @@ final class StatusBoard {
             Instant since,
             Optional<Instant> lastSuccess,
             Delivered totals,
-            Optional<Duration> lag) {}
+            Optional<Duration> lag,
+            BatchTimes times) {}
 }

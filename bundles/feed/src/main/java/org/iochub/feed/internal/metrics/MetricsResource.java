@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javax.ws.rs.GET;
@@ -15,6 +16,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
@@ -87,8 +89,11 @@ public final class MetricsResource implements FaceResource {
                 "Age of the newest record at its arrival",
                 visible.stream().filter(s -> s.lag().isPresent()).toList(),
                 s -> s.lag().orElseThrow().toMillis() / 1_000.0);
-        text.family("hub_feed_sequence", "gauge", "The last position in the log")
+        times(text, visible);
+        text.family("hub_feed_sequence", "gauge", "The last position in the log, of all types and of each")
                 .sample("hub_feed_sequence", Map.of("type", "all"), log.head().position());
+        new TreeMap<>(log.positions())
+                .forEach((type, position) -> text.sample("hub_feed_sequence", Map.of("type", type), position));
         return Response.ok(text.toString().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .build();
@@ -103,6 +108,31 @@ public final class MetricsResource implements FaceResource {
             ToDoubleFunction<SourceStatus> value) {
         text.family(name, type, help);
         sources.forEach(source -> text.sample(name, Map.of("source", source.id()), value.applyAsDouble(source)));
+    }
+
+    private static void times(PrometheusText text, List<SourceStatus> sources) {
+        String name = "hub_ingest_batch_seconds";
+        text.family(name, "histogram", "From a message's arrival until its records are on disk");
+        for (SourceStatus source : sources) {
+            BatchTimes times = source.times();
+            for (int i = 0; i < BatchTimes.BOUNDS.size(); i++) {
+                text.sample(
+                        name + "_bucket",
+                        labels(source, Double.toString(BatchTimes.BOUNDS.get(i).toMillis() / 1_000.0)),
+                        times.counts().get(i));
+            }
+            text.sample(name + "_bucket", labels(source, "+Inf"), times.count());
+            text.sample(
+                    name + "_sum", Map.of("source", source.id()), times.sum().toNanos() / 1e9);
+            text.sample(name + "_count", Map.of("source", source.id()), times.count());
+        }
+    }
+
+    private static Map<String, String> labels(SourceStatus source, String bound) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("source", source.id());
+        labels.put("le", bound);
+        return labels;
     }
 
     private void quarantined(PrometheusText text, List<SourceStatus> visible) {

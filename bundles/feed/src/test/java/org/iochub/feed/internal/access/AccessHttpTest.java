@@ -309,6 +309,9 @@ class AccessHttpTest {
                         "hub_records_quarantined_total{source=\"reports\",stage=\"validate\",reason=\"too-long\"} 2\n")
                 .contains("hub_source_up{source=\"reports\"} 1\n")
                 .contains("hub_source_lag_seconds{source=\"reports\"} 1.5\n")
+                .contains("hub_ingest_batch_seconds_bucket{source=\"reports\",le=\"0.01\"} 1\n")
+                .contains("hub_ingest_batch_seconds_bucket{source=\"reports\",le=\"0.005\"} 0\n")
+                .contains("hub_ingest_batch_seconds_count{source=\"reports\"} 1\n")
                 .contains("hub_feed_sequence{type=\"all\"} 0\n")
                 .doesNotContain("dossiers");
     }

@@ -66,6 +66,13 @@ public final class FakeLog implements FeedLog, RecordReader {
     }
 
     @Override
+    public synchronized Map<String, Long> positions() {
+        Map<String, Long> ends = new LinkedHashMap<>();
+        log.forEach(record -> ends.put(record.type(), record.position()));
+        return ends;
+    }
+
+    @Override
     public synchronized FeedSlice read(FeedFilter filter, long after, int limit, long maxBytes) {
         List<LoggedRecord> found = new ArrayList<>();
         long position = Math.max(after, oldest - 1);

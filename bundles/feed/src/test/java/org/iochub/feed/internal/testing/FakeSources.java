@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.iochub.api.Delivered;
+import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
@@ -45,6 +46,7 @@ public final class FakeSources implements Sources {
                 Optional.of(Instant.ofEpochSecond(1_700_000_000)),
                 new Delivered(10, 3, 2, 1, 99),
                 Optional.of(Duration.ofMillis(1_500)),
+                BatchTimes.NONE.plus(Duration.ofMillis(7)),
                 Optional.of("checkpoint"),
                 List.of(type),
                 List.of());

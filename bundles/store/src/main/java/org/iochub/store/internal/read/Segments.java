@@ -68,6 +68,22 @@ final class Segments {
                 : Math.min(head, behind.get(behind.size() - 1).lastPosition());
     }
 
+    /** The last position of each type, none behind the head. */
+    static Map<String, Long> ends(Connection c, long head) throws SQLException {
+        Map<String, Long> ends = new HashMap<>();
+        for (String type : Sql.list(c, row -> row.getString(1), "SELECT name FROM record_type")) {
+            Sql.first(
+                            c,
+                            Segment::of,
+                            "SELECT " + Segment.COLUMNS + " FROM feed_segment WHERE type = ? AND first_position <= ?"
+                                    + " ORDER BY type DESC, first_position DESC LIMIT 1",
+                            type,
+                            head)
+                    .ifPresent(segment -> ends.put(type, Math.min(head, segment.lastPosition())));
+        }
+        return ends;
+    }
+
     /** The last position before everything recorded at or after an instant: 0 when that is all. */
     static long before(Connection c, long recordedAt, long head) throws SQLException {
         // Times never fall along the log, so it can be halved.

@@ -46,6 +46,12 @@ public final class StoredFeed implements FeedLog {
         return db.read(c -> head(c, db.dialect()));
     }
 
+    @Override
+    public Map<String, Long> positions() {
+        Database db = database.get();
+        return db.read(c -> Segments.ends(c, head(c, db.dialect()).position()));
+    }
+
     private FeedHead head(Connection c, Dialect dialect) throws SQLException {
         FeedHead head = Sql.first(
                         c,

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,6 +79,9 @@ public abstract class FeedContract extends StoreTest {
         submit(whole(message("c", "rare"), Sample.put("area", "q", VersionKey.arrival(), "rare")));
         List<LoggedRecord> all = feed();
         assertThat(all).hasSize(91);
+        Map<String, Long> ends = new TreeMap<>();
+        all.forEach(record -> ends.put(record.type(), record.position()));
+        assertThat(store.feed().positions()).isEqualTo(ends);
         assertThat(all)
                 .extracting(LoggedRecord::position)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 91).boxed().toList());
