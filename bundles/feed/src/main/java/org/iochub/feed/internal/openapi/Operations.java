@@ -17,6 +17,7 @@ public final class Operations {
     private static final String EVENT = "application/cloudevents+json";
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String GEOJSON = "application/geo+json";
     private static final String JSON = "application/json";
 
@@ -109,6 +110,33 @@ public final class Operations {
                         .with(MAJOR, FILE_FORMAT)
                         .answers(200, BATCH, NDJSON, CSV, GEOJSON)
                         .refuses(400, 401, 403, 404, 406, 410)
+                        .build(),
+                Operation.get(
+                                "/api/v1/export/{type}",
+                                "export",
+                                "Trạng thái hiện tại thành một tệp, không giới hạn số dòng; kèm liên kết rel=\"feed\"",
+                                "Current state as one file of any size, with a rel=\"feed\" link to go on from")
+                        .with(TYPE)
+                        .with(FILTERS)
+                        .with(
+                                MAJOR,
+                                choice(
+                                        "format",
+                                        List.of("csv", "xlsx", "ndjson"),
+                                        "Định dạng; thay cho tiêu đề Accept",
+                                        "Representation; instead of the Accept header"),
+                                choice(
+                                        "lang",
+                                        List.of("vi", "en", "none"),
+                                        "Ngôn ngữ của tiêu đề cột và tên mã; none: tên trường và mã gốc",
+                                        "Language of headings and codes; none: field names and codes as they are"),
+                                choice(
+                                        "dialect",
+                                        List.of("rfc4180", "excel-vi"),
+                                        "CSV chuẩn, hoặc CSV mở đúng trong Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)",
+                                        "Standard CSV, or one that Excel with Vietnamese settings opens right"))
+                        .answers(200, CSV, XLSX, NDJSON)
+                        .refuses(400, 401, 403, 404, 406)
                         .build(),
                 Operation.get("/api/v1/records/{type}/{id}", "record", "Một bản ghi", "One record")
                         .with(TYPE, RECORD)

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +75,27 @@ public final class Params {
                 name,
                 name + " phải là số nguyên từ " + min + " đến " + max + ".",
                 name + " must be a whole number from " + min + " to " + max + ".");
+    }
+
+    /** One of an enum's constants, in lower case with hyphens. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        return one(name)
+                .map(value -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> word(choice).equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> {
+                            String words = Arrays.stream(choices.getEnumConstants())
+                                    .map(Params::word)
+                                    .collect(Collectors.joining(", "));
+                            return Problems.badParameter(
+                                    name,
+                                    name + " phải là một trong: " + words + ".",
+                                    name + " must be one of: " + words + ".");
+                        }));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean flag(String name) {

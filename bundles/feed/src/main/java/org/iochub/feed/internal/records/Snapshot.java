@@ -13,18 +13,18 @@ import org.iochub.feed.internal.scope.Scope;
 import org.iochub.model.RecordId;
 
 /** Reads current state page by page, type after type, by id. */
-final class Snapshot {
+public final class Snapshot {
     private final RecordReader records;
 
-    Snapshot(RecordReader records) {
+    public Snapshot(RecordReader records) {
         this.records = records;
     }
 
     /** @param next where to go on; empty behind the last page */
-    record Page(List<Shown> records, Optional<PagePlace> next) {}
+    public record Page(List<Shown> records, Optional<PagePlace> next) {}
 
     /** @param from the end of the page before; empty for the first page */
-    Page read(Scope scope, Place feed, Optional<PagePlace> from, int limit) {
+    public Page read(Scope scope, Place feed, Optional<PagePlace> from, int limit) {
         List<Shown> shown = new ArrayList<>();
         if (scope.isEmpty()) {
             return new Page(shown, Optional.empty());

@@ -35,6 +35,7 @@ import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.cursor.Cursors;
 import org.iochub.feed.internal.deploy.DeploymentsResource;
+import org.iochub.feed.internal.export.ExportResource;
 import org.iochub.feed.internal.feed.EventsResource;
 import org.iochub.feed.internal.feed.FeedsResource;
 import org.iochub.feed.internal.feed.Waiting;
@@ -101,6 +102,7 @@ public final class Face implements AutoCloseable {
                 new EventsResource(hub, log, waiting, scopes, cursors),
                 new RecordsResource(hub, log, log, scopes, cursors),
                 new RecordResource(hub, log, scopes, faults),
+                new ExportResource(hub, log, log, scopes, cursors, AREAS),
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),
                 new QuarantineResource(hub, quarantine, faults),
