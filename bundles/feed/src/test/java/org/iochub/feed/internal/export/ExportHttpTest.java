@@ -40,7 +40,8 @@ class ExportHttpTest {
         assertThat(first.getCellAsDate(1).orElseThrow().toString()).isEqualTo("2026-03-01T08:00");
         assertThat(first.getCellText(6)).contains("Đức Phổ");
         assertThat(first.getCellText(headings.indexOf("Trạng thái"))).isEqualTo("Mới tiếp nhận");
-        assertThat(first.stream().map(Object::toString)).noneMatch(text -> text.contains("{\"longitude\""));
+        assertThat(first.stream().filter(java.util.Objects::nonNull).map(Object::toString))
+                .noneMatch(text -> text.contains("{\"longitude\""));
     }
 
     @Test
