@@ -85,7 +85,7 @@ public final class FeedsResource implements FaceResource {
         long after = params.one("after")
                 .map(cursor -> cursors.position(cursor, head, snapshot))
                 .orElse(head.oldest() - 1);
-        Reader reader = new Reader(type, params, scope, single, limit, format, head.epoch());
+        Reader reader = new Reader(type, params, scope, single, limit, format, head.epoch(), after);
 
         FeedPage page = reading.read(scope, after, limit);
         if (wait == 0 || !page.records().isEmpty() || page.more()) {
@@ -105,8 +105,12 @@ public final class FeedsResource implements FaceResource {
     private Response respond(Reader reader, FeedPage page) {
         String next = links.after(
                 "/api/v1/feeds/" + reader.type(), reader.params(), cursors.write(reader.epoch(), page.next()));
+        // Between two positions of one log nothing ever changes.
+        String tag = reader.epoch() + "." + reader.after() + "." + page.next() + "."
+                + page.records().size();
         return representations
                 .list(reader.format(), reader.single(), page.records())
+                .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.LINK, Links.header(next, "next"))
                 .build();
     }
@@ -119,7 +123,8 @@ public final class FeedsResource implements FaceResource {
             Optional<RecordType<?>> single,
             int limit,
             Format format,
-            String epoch) {}
+            String epoch,
+            long after) {}
 
     /** A reader that waits. */
     private final class Attempt implements Waiting.Attempt {

@@ -45,6 +45,7 @@ public final class Representations {
         EventJson events = new EventJson(attributes);
         StreamingOutput body = out -> events.write(shown, out);
         return Response.ok(body)
+                .header("ETag", shown.eventId())
                 .header("Content-Type", mediaType)
                 .header("Vary", "Accept")
                 .build();

@@ -35,6 +35,7 @@ public final class FaceServer implements AutoCloseable {
                 new EventStreamRouting(),
                 new Cors(corsOrigins),
                 new SafeHeaders(),
+                new EntityTags(),
                 new AccessFilter(new Catalog(), authenticator));
     }
 
