@@ -2,10 +2,16 @@ package org.iochub.shell.internal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
+import org.iochub.core.audit.AuditEvent;
+import org.iochub.core.audit.AuditLog;
 import org.iochub.model.FaultException;
 import org.iochub.model.Text;
 
@@ -13,6 +19,12 @@ import org.iochub.model.Text;
 abstract class HubCommand implements Action {
     @Option(name = "--json", description = "In ra JSON / Prints JSON and nothing else")
     boolean json;
+
+    @Reference(optional = true)
+    AuditLog trail;
+
+    @Reference(optional = true)
+    Session session;
 
     /** Karaf gives each session its own standard output. */
     PrintStream out = System.out;
@@ -48,6 +60,26 @@ abstract class HubCommand implements Action {
                             + ". Put a name with spaces in quotes.");
         }
         return arguments.get(0);
+    }
+
+    /** Writes down that somebody changed something; a trail that cannot be written does not undo it. */
+    final void changed(String target, Map<String, String> detail) {
+        String user = Optional.ofNullable(session)
+                .map(s -> s.get("USER"))
+                .map(Object::toString)
+                .orElse("karaf");
+        AuditEvent event = new AuditEvent(
+                "user:" + user, user, getClass().getAnnotation(Command.class).name(), target, detail);
+        try {
+            if (trail != null) {
+                trail.append(List.of(event));
+            }
+        } catch (FaultException e) {
+            say(
+                    "Chưa ghi được vào nhật ký: " + e.fault().message().vi(),
+                    "The audit trail could not be written: "
+                            + e.fault().message().en());
+        }
     }
 
     /** A service that comes and goes with its bundle. */

@@ -125,6 +125,7 @@ public final class KeysCommand extends HubCommand {
             throw failure("Khóa phải có tên.", "A key must have a name.");
         }
         AccessKeys.Created created = keys.create(create.trim(), grants(), expiry());
+        changed(created.key().id(), Map.of("create", create.trim()));
         if (json) {
             Map<String, Object> document = KeyViews.json(created.key());
             document.put("value", created.value());
@@ -172,6 +173,7 @@ public final class KeysCommand extends HubCommand {
         if (!keys.revoke(revoke)) {
             throw failure("Không có khóa «" + revoke + "».", "There is no key «" + revoke + "».");
         }
+        changed(revoke, Map.of("revoke", revoke));
         if (json) {
             out.println(Json.pretty(Map.of("id", revoke, "revoked", true)));
         } else {

@@ -1,6 +1,7 @@
 package org.iochub.shell.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -29,6 +30,7 @@ abstract class SourceSwitch extends HubCommand {
         id = argument();
         SourceIds.require(need(sources), id);
         turn(sources, id);
+        changed(id, Map.of());
         var now = SourceIds.require(sources, id);
         if (json) {
             out.println(Json.pretty(SourceViews.json(now)));

@@ -217,6 +217,23 @@ class CommandsTest {
     }
 
     @Test
+    void whoChangesSomethingIsWrittenDown() throws Exception {
+        Fakes.FakeAudit audit = new Fakes.FakeAudit();
+        SourceStopCommand stop = new SourceStopCommand();
+        stop.sources = sources;
+        stop.trail = audit;
+        stop.words = List.of("stations-hanoi");
+        run(stop);
+        AuditCommand list = new AuditCommand();
+        list.audit = audit;
+        assertThat(run(list)).contains("source-stop", "stations-hanoi");
+        list.verify = true;
+        assertThat(run(list)).contains("nguyên vẹn", "intact");
+        audit.broken = true;
+        fails(list, "đã bị sửa", "was changed");
+    }
+
+    @Test
     void onlyAWaitingListDeletionIsConfirmed() throws Exception {
         assertThat(run(source("stations-hanoi", "--confirm", "facility"))).contains("120");
         assertThat(states.confirmed).containsExactly("stations-hanoi facility");
@@ -363,6 +380,7 @@ class CommandsTest {
                 new QuarantineCommand(),
                 new QuarantineShowCommand(),
                 new AreasCommand(),
+                new AuditCommand(),
                 new KeysCommand());
     }
 

@@ -13,12 +13,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.iochub.api.Delivered;
 import org.iochub.core.access.AccessKey;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.access.Grants;
+import org.iochub.core.audit.AuditCheck;
+import org.iochub.core.audit.AuditEntry;
+import org.iochub.core.audit.AuditEvent;
+import org.iochub.core.audit.AuditFilter;
+import org.iochub.core.audit.AuditLog;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.FeedHead;
@@ -213,6 +219,27 @@ final class Fakes {
                 return new FeedSlice(found, position, position < size);
             }
         };
+    }
+
+    /** A trail in memory. */
+    static final class FakeAudit implements AuditLog {
+        private final List<AuditEntry> entries = new ArrayList<>();
+        boolean broken;
+
+        @Override
+        public void append(List<AuditEvent> events) {
+            events.forEach(event -> entries.add(new AuditEntry(entries.size() + 1L, NOW, event, "hash")));
+        }
+
+        @Override
+        public List<AuditEntry> list(AuditFilter filter, long before, int limit) {
+            return entries;
+        }
+
+        @Override
+        public AuditCheck verify() {
+            return new AuditCheck(1, entries.size(), "head", broken ? OptionalLong.of(1) : OptionalLong.empty());
+        }
     }
 
     /** Whoever waits is interrupted, as by Ctrl-C. */

@@ -302,6 +302,33 @@ public final class Operations {
                         .audience(Audience.EVERYONE)
                         .refuses(503)
                         .build(),
+                Operation.get(
+                                "/api/v1/audit",
+                                "audit",
+                                "Nhật ký truy cập và thay đổi, mới nhất trước; verify=true kiểm tra tính toàn vẹn",
+                                "The audit trail, newest first; verify=true checks its chain")
+                        .audience(Audience.ADMIN)
+                        .with(
+                                text("actor", "Người thực hiện", "Who did it"),
+                                text("action", "Hành động", "What was done"),
+                                text("target", "Đối tượng", "What it was done to"),
+                                formatted("since", "date-time", "Từ thời điểm này", "At or after this time"),
+                                formatted("until", "date-time", "Trước thời điểm này", "Before this time"),
+                                integer(
+                                        "before",
+                                        1,
+                                        Integer.MAX_VALUE,
+                                        "Chỉ mục nhỏ hơn số này",
+                                        "Smaller numbers only"),
+                                integer(
+                                        "limit",
+                                        1,
+                                        10_000,
+                                        "Số mục tối đa, mặc định 100",
+                                        "Entries at most, 100 when absent"),
+                                flag("verify", "Kiểm tra chuỗi băm", "Check the chain of hashes"))
+                        .refuses(400, 401, 403)
+                        .build(),
                 Operation.get("/metrics", "metrics", "Số đo dạng Prometheus", "Figures as Prometheus text")
                         .answers(200, "text/plain")
                         .build());

@@ -62,6 +62,23 @@ public final class Params {
         return one(name).map(value -> integer(name, value, min, max));
     }
 
+    public Optional<Long> optionalLong(String name, long min) {
+        return one(name).map(value -> {
+            try {
+                long number = Long.parseLong(value);
+                if (number >= min) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Told below, together with numbers out of range.
+            }
+            throw Problems.badParameter(
+                    name,
+                    name + " phải là số nguyên từ " + min + " trở lên.",
+                    name + " must be a whole number of " + min + " or more.");
+        });
+    }
+
     private static int integer(String name, String value, int min, int max) {
         try {
             int number = Integer.parseInt(value);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.iochub.core.hub.Hub;
+import org.iochub.feed.internal.audit.TrailFilter;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.model.RecordType;
@@ -37,7 +38,10 @@ public final class Representations {
     public Response.ResponseBuilder list(Format format, Optional<RecordType<?>> type, List<Shown> records) {
         RecordWriter writer = writer(format, type);
         StreamingOutput body = out -> writer.write(records, out);
-        return Response.ok(body).header("Content-Type", format.contentType()).header("Vary", "Accept");
+        return Response.ok(body)
+                .header("Content-Type", format.contentType())
+                .header("Vary", "Accept")
+                .header(TrailFilter.RECORDS, records.size());
     }
 
     public Response single(String acceptHeader, Shown shown) {
@@ -46,6 +50,7 @@ public final class Representations {
         StreamingOutput body = out -> events.write(shown, out);
         return Response.ok(body)
                 .header("ETag", shown.eventId())
+                .header(TrailFilter.RECORDS, 1)
                 .header("Content-Type", mediaType)
                 .header("Vary", "Accept")
                 .build();

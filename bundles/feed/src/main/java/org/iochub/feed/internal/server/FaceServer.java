@@ -12,6 +12,8 @@ import org.apache.cxf.transport.common.gzip.GZIPInInterceptor;
 import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.iochub.feed.internal.access.AccessFilter;
 import org.iochub.feed.internal.access.Authenticator;
+import org.iochub.feed.internal.audit.AccessTrail;
+import org.iochub.feed.internal.audit.TrailFilter;
 import org.iochub.feed.internal.openapi.Catalog;
 import org.iochub.feed.internal.problem.ProblemMapper;
 import org.iochub.feed.internal.problem.WebProblemMapper;
@@ -25,9 +27,13 @@ public final class FaceServer implements AutoCloseable {
     private Optional<Server> server = Optional.empty();
     private volatile boolean complete;
 
-    public FaceServer(Supplier<Optional<Authenticator>> authenticator, String corsOrigins) {
+    public FaceServer(
+            Supplier<Optional<Authenticator>> authenticator,
+            Supplier<Optional<AccessTrail>> trail,
+            String corsOrigins) {
         this.bus = asCxf(() -> BusFactory.newInstance().createBus());
         ProblemMapper problems = new ProblemMapper(this::isComplete);
+        Catalog catalog = new Catalog();
         this.providers = List.of(
                 problems,
                 new WebProblemMapper(problems),
@@ -36,7 +42,8 @@ public final class FaceServer implements AutoCloseable {
                 new Cors(corsOrigins),
                 new SafeHeaders(),
                 new EntityTags(),
-                new AccessFilter(new Catalog(), authenticator));
+                new AccessFilter(catalog, authenticator),
+                new TrailFilter(catalog, trail));
     }
 
     public Bus bus() {

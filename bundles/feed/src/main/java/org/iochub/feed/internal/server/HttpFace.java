@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.iochub.feed.internal.access.Authenticator;
+import org.iochub.feed.internal.audit.AccessTrail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,6 +35,7 @@ public final class HttpFace {
     private final FaceState state;
     private final List<FaceResource> resources = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<Authenticator>> authenticator = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<AccessTrail>> trail = new AtomicReference<>(Optional.empty());
     private final ScheduledExecutorService publisher =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hub-http-face"));
     private final AtomicReference<Optional<ScheduledFuture<?>>> pending = new AtomicReference<>(Optional.empty());
@@ -46,7 +48,7 @@ public final class HttpFace {
     @Activate
     public HttpFace(Config config, @Reference FaceState state) {
         this.state = state;
-        this.server = new FaceServer(authenticator::get, config.corsOrigins());
+        this.server = new FaceServer(authenticator::get, trail::get, config.corsOrigins());
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -72,6 +74,18 @@ public final class HttpFace {
     void unsetAuthenticator(Authenticator service) {
         authenticator.updateAndGet(current -> current.filter(known -> known != service));
         state.keys(authenticator.get().isPresent());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setTrail(AccessTrail service) {
+        trail.set(Optional.of(service));
+    }
+
+    void unsetTrail(AccessTrail service) {
+        trail.updateAndGet(current -> current.filter(known -> known != service));
     }
 
     private void publishSoon() {

@@ -32,6 +32,8 @@ import org.iochub.core.tenant.Tenants;
 import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
 import org.iochub.feed.internal.areas.AreasResource;
+import org.iochub.feed.internal.audit.AccessTrail;
+import org.iochub.feed.internal.audit.AuditResource;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.cursor.Cursors;
 import org.iochub.feed.internal.deploy.DeploymentsResource;
@@ -69,11 +71,13 @@ public final class Face implements AutoCloseable {
     public final FakeKeys keys = new FakeKeys();
     public final FakeSources sources = new FakeSources();
     public final FakeQuarantine quarantine = new FakeQuarantine();
+    public final FakeAudit audit = new FakeAudit();
     public final List<FaceResource> resources;
 
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty);
     private final FaceServer server;
+    private final AccessTrail trail = new AccessTrail(audit);
     private final Waiting waiting = new Waiting(log, bell);
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -87,7 +91,7 @@ public final class Face implements AutoCloseable {
                         ? Set.of("admin")
                         : user.equals("binh") ? Set.of("viewer") : Set.of(),
                 Clock.systemUTC());
-        server = new FaceServer(() -> Optional.of(authenticator), "https://ioc.example.vn");
+        server = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "https://ioc.example.vn");
         start();
         Hub hub = new TestHub(url());
         FakeTypes types = new FakeTypes();
@@ -109,6 +113,7 @@ public final class Face implements AutoCloseable {
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys),
+                new AuditResource(hub, audit),
                 new IngestResource(sources),
                 health,
                 new MetricsResource(sources, log, quarantine, Instant.EPOCH),
@@ -202,6 +207,7 @@ public final class Face implements AutoCloseable {
     @Override
     public void close() {
         waiting.stop();
+        trail.stop();
         server.close();
         try {
             jetty.stop();

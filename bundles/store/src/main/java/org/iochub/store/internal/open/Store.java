@@ -17,6 +17,7 @@ import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.model.Text;
+import org.iochub.store.internal.audit.StoredAudit;
 import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
@@ -48,8 +49,10 @@ public final class Store implements AutoCloseable {
      *
      * @param patience how long a patch waits for its record before it goes to quarantine
      * @param upkeep how often the store looks after itself
+     * @param audit how long the audit trail is kept
      */
-    public record Settings(Database.Place place, Path temporary, Clock clock, Duration patience, Duration upkeep) {
+    public record Settings(
+            Database.Place place, Path temporary, Clock clock, Duration patience, Duration upkeep, Duration audit) {
         /** The embedded database in {@code data/data/store} of an instance's folder. */
         public static Settings embedded(Path data) {
             return of(data, Database.Place.embedded(data.resolve("data")));
@@ -61,15 +64,20 @@ public final class Store implements AutoCloseable {
                     data.resolve("data").resolve("tmp"),
                     Clock.systemUTC(),
                     Duration.ofHours(24),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(366));
         }
 
         public Settings withClock(Clock other) {
-            return new Settings(place, temporary, other, patience, upkeep);
+            return new Settings(place, temporary, other, patience, upkeep, audit);
         }
 
         public Settings withPatience(Duration other) {
-            return new Settings(place, temporary, clock, other, upkeep);
+            return new Settings(place, temporary, clock, other, upkeep, audit);
+        }
+
+        public Settings withAudit(Duration other) {
+            return new Settings(place, temporary, clock, patience, upkeep, other);
         }
     }
 
@@ -86,6 +94,7 @@ public final class Store implements AutoCloseable {
     private final Quarantine quarantine;
     private final AccessKeys keys;
     private final SourceStateStore sources;
+    private final StoredAudit audit;
 
     /** Opened and given up by the writing thread alone. */
     private volatile Opening.Opened opened;
@@ -110,6 +119,7 @@ public final class Store implements AutoCloseable {
         quarantine = new StoredQuarantine(this::database);
         keys = new StoredKeys(this::database, lane, settings.clock());
         sources = new StoredSourceState(this::database, lane, upkeep);
+        audit = new StoredAudit(this::database, lane, settings.clock());
         lane.start();
     }
 
@@ -135,6 +145,10 @@ public final class Store implements AutoCloseable {
 
     public SourceStateStore sources() {
         return sources;
+    }
+
+    public StoredAudit audit() {
+        return audit;
     }
 
     public Upkeep upkeep() {
@@ -288,6 +302,7 @@ public final class Store implements AutoCloseable {
             if (open != null && System.nanoTime() - nextUpkeep > 0) {
                 nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
                 upkeep.start(settings.patience());
+                audit.startForgetting(settings.audit());
             }
         }
     }

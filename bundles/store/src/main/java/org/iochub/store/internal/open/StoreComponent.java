@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.iochub.core.access.AccessKeys;
+import org.iochub.core.audit.AuditLog;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
@@ -53,6 +54,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(RecordReader.class, store.reader(), null));
         services.add(bundle.registerService(FeedLog.class, store.feed(), null));
         services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
+        services.add(bundle.registerService(AuditLog.class, store.audit(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 
@@ -69,7 +71,9 @@ public final class StoreComponent {
                         config.jdbcPassword(),
                         data.resolve("data"),
                         8);
-        return Store.Settings.of(data, place).withPatience(Duration.ofHours(config.orphanHours()));
+        return Store.Settings.of(data, place)
+                .withPatience(Duration.ofHours(config.orphanHours()))
+                .withAudit(Duration.ofDays(config.auditDays()));
     }
 
     private void ring(long position) {

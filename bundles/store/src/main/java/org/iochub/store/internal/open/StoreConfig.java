@@ -21,4 +21,7 @@ public @interface StoreConfig {
 
     @AttributeDefinition(description = "Hours a patch waits for its record before it goes to quarantine")
     int orphanHours() default 24;
+
+    @AttributeDefinition(description = "Days that the audit trail is kept")
+    int auditDays() default 366;
 }

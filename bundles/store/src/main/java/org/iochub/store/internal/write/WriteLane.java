@@ -83,6 +83,11 @@ public final class WriteLane implements AutoCloseable {
         }
     }
 
+    /** Queues a transaction that nobody waits for. */
+    public <T> void start(Job.Action<T> action) {
+        submit(new Job<>("", "", action, () -> {}));
+    }
+
     /** Runs a transaction and waits until it is on disk. An interrupt ends the waiting, not the transaction. */
     public <T> T call(String source, Job.Action<T> action) {
         Job<T> job = new Job<>(source, "", action, () -> {});
