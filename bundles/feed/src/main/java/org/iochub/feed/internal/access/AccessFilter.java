@@ -23,6 +23,7 @@ import org.iochub.feed.internal.query.Params;
 public final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String ENTRY = AccessFilter.class.getName();
     private static final int AT_ONCE = 32;
+    private static final String TICKET = "ticket";
 
     private final Catalog catalog;
     private final Supplier<Optional<Authenticator>> authenticator;
@@ -41,7 +42,7 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
         Operation operation = catalog.of(resource.getResourceClass(), resource.getResourceMethod())
                 .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + resource.getResourceMethod()));
         if (operation.audience() != Audience.EVERYONE) {
-            Caller caller = identify(request);
+            Caller caller = ticketHolder(operation, request).orElseGet(() -> identify(request));
             if (operation.audience() == Audience.ADMIN && !caller.grants().admin()) {
                 throw Problems.forbidden(
                         "Thao tác này cần khóa có quyền admin.", "This takes a key with the admin grant.");
@@ -51,6 +52,22 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             enter(request, caller);
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
+    }
+
+    /** Only a stream of events is asked for by what cannot send a header. */
+    private Optional<Caller> ticketHolder(Operation operation, ContainerRequestContext request) {
+        if (!operation.queryNames().contains(TICKET) || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(TICKET))
+                .map(
+                        ticket -> authenticator
+                                .get()
+                                .flatMap(known -> known.ticketHolder(ticket))
+                                .orElseThrow(
+                                        () -> Problems.unauthorized(
+                                                "Vé không đúng hoặc đã quá một phút; hãy xin vé mới ở POST /api/v1/tickets.",
+                                                "The ticket is wrong or older than a minute; get a new one from POST /api/v1/tickets.")));
     }
 
     private Caller identify(ContainerRequestContext request) {

@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Authenticator {
     /** @return empty when the header proves nothing: a wrong, revoked or expired key, a wrong password */
     Optional<Caller> caller(String authorization);
+
+    /** @return empty when the ticket is forged or past its end, its key is of no use any more, or there are none here */
+    default Optional<Caller> ticketHolder(String ticket) {
+        return Optional.empty();
+    }
 }

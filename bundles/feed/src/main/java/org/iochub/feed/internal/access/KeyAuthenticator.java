@@ -16,16 +16,18 @@ public final class KeyAuthenticator implements Authenticator {
     private static final int LONGEST = 1_024;
     private final AccessKeys keys;
     private final PasswordRealm realm;
+    private final Tickets tickets;
     private final Clock clock;
 
     @Activate
-    public KeyAuthenticator(@Reference AccessKeys keys, @Reference PasswordRealm realm) {
-        this(keys, realm, Clock.systemUTC());
+    public KeyAuthenticator(@Reference AccessKeys keys, @Reference PasswordRealm realm, @Reference Tickets tickets) {
+        this(keys, realm, tickets, Clock.systemUTC());
     }
 
-    public KeyAuthenticator(AccessKeys keys, PasswordRealm realm, Clock clock) {
+    public KeyAuthenticator(AccessKeys keys, PasswordRealm realm, Tickets tickets, Clock clock) {
         this.keys = keys;
         this.realm = realm;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -46,6 +48,16 @@ public final class KeyAuthenticator implements Authenticator {
                     .map(key -> new Caller(key.id(), key.name(), key.grants()));
         }
         return "basic".equalsIgnoreCase(scheme) ? administrator(proof) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Caller> ticketHolder(String ticket) {
+        return tickets.keyId(ticket)
+                .flatMap(id -> keys.list().stream()
+                        .filter(key -> key.id().equals(id))
+                        .filter(key -> key.usableAt(clock.instant()))
+                        .map(key -> new Caller(key.id(), key.name(), key.grants()))
+                        .findFirst());
     }
 
     private Optional<Caller> administrator(String proof) {

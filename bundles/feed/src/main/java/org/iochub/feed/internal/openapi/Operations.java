@@ -97,6 +97,10 @@ public final class Operations {
                                 "The cursor of the last event received"))
                         .with(FILTERS)
                         .with(MAJOR, choice("format", List.of("sse"), "Luôn là sse", "Always sse"))
+                        .with(text(
+                                "ticket",
+                                "Vé một phút thay cho khóa, cho trình duyệt",
+                                "A one-minute ticket instead of a key, for browsers"))
                         .answers(200, "text/event-stream")
                         .refuses(400, 401, 403, 404, 410, 503)
                         .build(),
@@ -261,6 +265,14 @@ public final class Operations {
                         .takes("application/octet-stream")
                         .answers(201, JSON)
                         .refuses(400, 413, 422)
+                        .build(),
+                Operation.post(
+                                "/api/v1/tickets",
+                                "createTicket",
+                                "Xin vé một phút để mở luồng sự kiện từ trình duyệt",
+                                "Gives a one-minute ticket to open an event stream from a browser")
+                        .answers(201, JSON)
+                        .refuses(401)
                         .build(),
                 Operation.get("/api/v1/keys", "keys", "Các khóa truy cập", "The access keys")
                         .audience(Audience.ADMIN)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.iochub.feed.internal.testing.Face.READER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +60,31 @@ class EventStreamHttpTest {
         assertThat(face.get(READER, "/api/v1/feeds/facility?after=" + ids.get(249))
                         .body())
                 .contains("\"live\"");
+    }
+
+    @Test
+    void aBrowserComesWithATicketForAMinute() throws Exception {
+        face.log.append(Sample.facility("f", 105));
+        HttpResponse<String> given =
+                face.send(face.request(READER, "/api/v1/tickets").POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(given.statusCode()).isEqualTo(201);
+        String ticket = Json.tree(given.body().getBytes(StandardCharsets.UTF_8))
+                .path("ticket")
+                .asText();
+        String address = "/api/v1/feeds/facility?format=sse&ticket=";
+
+        HttpResponse<Stream<String>> stream = face.lines("", address + ticket);
+        try (Stream<String> lines = stream.body()) {
+            assertThat(read(lines.iterator(), 1, new ArrayList<>())).hasSize(1);
+        }
+        assertThat(face.get("", address + ticket + "x").statusCode()).isEqualTo(401);
+        assertThat(face.get("", address + ticket.replaceFirst("\\.\\d+", ".9999999999999"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(face.get("", "/api/v1/feeds/facility?ticket=" + ticket).statusCode())
+                .isEqualTo(401);
+        face.clock.moveOn(Duration.ofSeconds(61));
+        assertThat(face.get("", address + ticket).body()).contains("/api/v1/tickets");
     }
 
     @Test

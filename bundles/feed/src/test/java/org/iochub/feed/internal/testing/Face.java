@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +30,8 @@ import org.iochub.core.tenant.Tenant;
 import org.iochub.core.tenant.Tenants;
 import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
+import org.iochub.feed.internal.access.Tickets;
+import org.iochub.feed.internal.access.TicketsResource;
 import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.AuditResource;
@@ -71,6 +72,7 @@ public final class Face implements AutoCloseable {
     public final FakeKeys keys = new FakeKeys();
     public final FakeSources sources = new FakeSources();
     public final FakeQuarantine quarantine = new FakeQuarantine();
+    public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final List<FaceResource> resources;
 
@@ -85,12 +87,14 @@ public final class Face implements AutoCloseable {
     public Face(Readiness... checks) {
         keys.ensure("admin", ADMIN, Grants.administrator());
         keys.ensure("reader", READER, grants(PersonalLevel.FULL));
+        Tickets tickets = new Tickets("a secret of the tests", clock);
         KeyAuthenticator authenticator = new KeyAuthenticator(
                 keys,
                 (user, password) -> user.equals("an") && new String(password).equals("pass:word")
                         ? Set.of("admin")
                         : user.equals("binh") ? Set.of("viewer") : Set.of(),
-                Clock.systemUTC());
+                tickets,
+                clock);
         server = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "https://ioc.example.vn");
         start();
         Hub hub = new TestHub(url());
@@ -113,6 +117,7 @@ public final class Face implements AutoCloseable {
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys),
+                new TicketsResource(tickets),
                 new AuditResource(hub, audit),
                 new IngestResource(sources),
                 health,
