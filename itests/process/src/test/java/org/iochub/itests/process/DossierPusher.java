@@ -45,7 +45,7 @@ final class DossierPusher implements Runnable {
 
     /** Gives up only when told to stop: what was not acknowledged by then was not promised. */
     private void deliver(int message) throws InterruptedException {
-        String body = body(message);
+        String body = body(lane, message);
         CountDownLatch pause = new CountDownLatch(1);
         while (!stopped) {
             tries.merge("m" + message, 1, Integer::sum);
@@ -53,7 +53,7 @@ final class DossierPusher implements Runnable {
                 HttpResponse<String> answer = hub.post("/api/v1/ingest/one-stop", key, body);
                 if (answer.statusCode() / 100 == 2) {
                     for (int i = 0; i < DOSSIERS_PER_MESSAGE; i++) {
-                        acknowledged.add(code(message, i));
+                        acknowledged.add(code(lane, message, i));
                     }
                     return;
                 }
@@ -69,18 +69,19 @@ final class DossierPusher implements Runnable {
         return tries.values().stream().filter(count -> count > 1).count();
     }
 
-    private String code(int message, int i) {
+    private static String code(int lane, int message, int i) {
         return "H48.15-250701-%d%05d%d".formatted(lane, message, i);
     }
 
-    private String body(int message) {
+    /** A message of seven dossiers that are in no other one. */
+    static String body(int lane, int message) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < DOSSIERS_PER_MESSAGE; i++) {
             data.append(i == 0 ? "" : ",").append("""
                             {"MaHoSo":"%s","MaTTHC":"1.001612","TenTTHC":"Đăng ký hộ kinh doanh","MaLinhVuc":"KH01",
                              "LoaiDoiTuong":"1","TrichYeuHoSo":"Hồ sơ thử","NgayTiepNhan":"2025-07-01T08:00:00+07:00",
                              "NgayHenTra":"2025-07-08T17:00:00+07:00","TrangThaiHoSo":"4","HinhThuc":"1",
-                             "DonViXuLy":"H48.15"}""".formatted(code(message, i)));
+                             "DonViXuLy":"H48.15"}""".formatted(code(lane, message, i)));
         }
         return "{\"session\":\"s\",\"madonvi\":\"H48\",\"service\":\"DongBoHoSoMC\",\"isUpdating\":\"false\",\"data\":["
                 + data + "]}";
