@@ -3,6 +3,8 @@ package org.iochub.declarative.internal.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamException;
 import org.iochub.api.RawMessage;
 import org.iochub.model.FaultException;
 
@@ -43,7 +45,14 @@ final class Workbooks {
     static <T> T library(Reading<T> reading) throws IOException {
         try {
             return reading.get();
+        } catch (ZipException e) {
+            throw Faults.brokenArchive();
         } catch (UncheckedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            if (e.getCause() instanceof XMLStreamException) {
+                throw notOne();
+            }
             throw e;
         } catch (RuntimeException e) {
             throw notOne();

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -26,6 +27,9 @@ final class XlsxCells {
     private static final Pattern DATE_PART = Pattern.compile("(?i).*[yd].*");
     private static final Pattern MONTH_ONLY = Pattern.compile("(?i)m+");
     private static final Pattern TIME_PART = Pattern.compile("(?i).*[hs].*");
+
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA");
 
     private XlsxCells() {}
 
@@ -51,10 +55,10 @@ final class XlsxCells {
         if (value instanceof Boolean) {
             return Optional.of(value);
         }
-        return Optional.ofNullable(value)
-                .map(Object::toString)
-                .filter(text -> !text.isBlank())
-                .map(text -> text);
+        String text = value == null ? "" : value.toString();
+        // The library gives a formula's error as text.
+        boolean error = cell.getType() == CellType.FORMULA && ERRORS.contains(text);
+        return text.isBlank() || error ? Optional.empty() : Optional.of(text);
     }
 
     private static Object numberOrDate(Cell cell, BigDecimal number) {

@@ -3,7 +3,6 @@ package org.iochub.declarative.internal.format;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class XlsxFormat implements RecordFormat {
                         walk.open.close();
                     }
                 });
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 workbook.close();
                 throw e;
             }
@@ -80,16 +79,14 @@ final class XlsxFormat implements RecordFormat {
     private final class Walk {
         private final RawMessage message;
         private final XlsxParts parts;
-        private final Map<String, String> partOf;
         private final Iterator<Sheet> sheets;
         private Stream<org.dhatim.fastexcel.reader.Row> open = Stream.empty();
         private Optional<XlsxSheetRows> rows = Optional.empty();
         private String position = "";
 
-        Walk(RawMessage message, ReadableWorkbook workbook, XlsxParts parts) throws IOException {
+        Walk(RawMessage message, ReadableWorkbook workbook, XlsxParts parts) {
             this.message = message;
             this.parts = parts;
-            this.partOf = parts.sheets();
             this.sheets = sheets(workbook).iterator();
         }
 
@@ -111,11 +108,10 @@ final class XlsxFormat implements RecordFormat {
             open.close();
             rows = Optional.empty();
             position = "sheet '" + sheet.getName() + "'";
-            String part = Optional.ofNullable(partOf.get(sheet.getId())).orElseThrow(Workbooks::notOne);
             int lastHeading = plan.header().isEmpty()
                     ? 0
                     : plan.header().get(plan.header().size() - 1);
-            List<MergedCells> merged = parts.merged(part, lastHeading);
+            List<MergedCells> merged = parts.merged(sheet.getId(), lastHeading);
             open = Workbooks.library(sheet::openStream);
             rows = Optional.of(new XlsxSheetRows(plan, sheet.getName(), merged, open.iterator()));
         }

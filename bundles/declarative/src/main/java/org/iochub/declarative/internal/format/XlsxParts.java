@@ -35,11 +35,11 @@ final class XlsxParts {
             List.of("sheet.main+xml", "macroEnabled.main+xml", "sharedStrings+xml", "styles+xml");
 
     private final ZipSpool zip;
-    private final String workbook;
+    private final Map<String, String> sheets;
 
-    private XlsxParts(ZipSpool zip, String workbook) {
+    private XlsxParts(ZipSpool zip, Map<String, String> sheets) {
         this.zip = zip;
-        this.workbook = workbook;
+        this.sheets = Map.copyOf(sheets);
     }
 
     /** Checks what every sheet stands on. */
@@ -64,7 +64,7 @@ final class XlsxParts {
                 read(zip, part, SHARED_BYTES, reader -> {});
             }
         }
-        return new XlsxParts(zip, workbook);
+        return new XlsxParts(zip, sheets(zip, workbook));
     }
 
     /** The entry of a part: names do not care for case. */
@@ -78,7 +78,7 @@ final class XlsxParts {
     }
 
     /** The part each sheet is in, by the id of its relationship. */
-    Map<String, String> sheets() throws IOException {
+    private static Map<String, String> sheets(ZipSpool zip, String workbook) throws IOException {
         String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
         String relations = folder + "_rels/" + workbook.substring(folder.length()) + ".rels";
         Map<String, String> parts = new HashMap<>();
@@ -93,7 +93,8 @@ final class XlsxParts {
     }
 
     /** Checks a sheet; the merged cells that begin at or above a row, in the order of the file. */
-    List<MergedCells> merged(String part, int lastRow) throws IOException {
+    List<MergedCells> merged(String sheetId, int lastRow) throws IOException {
+        String part = Optional.ofNullable(sheets.get(sheetId)).orElseThrow(Workbooks::notOne);
         List<MergedCells> merged = new ArrayList<>();
         read(zip, part, SHEET_BYTES, reader -> {
             if (reader.getLocalName().equals("mergeCell") && merged.size() < MOST_MERGED) {
