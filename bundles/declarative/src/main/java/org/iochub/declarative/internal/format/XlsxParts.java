@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -47,12 +47,13 @@ final class XlsxParts {
         if (!zip.has("[Content_Types].xml")) {
             throw Workbooks.notOne();
         }
+        Map<String, String> names = names(zip);
         Map<String, String> typeOf = new HashMap<>();
         read(zip, "[Content_Types].xml", SHARED_BYTES, reader -> {
             String name = reader.getAttributeValue(null, "PartName");
             String type = reader.getAttributeValue(null, "ContentType");
             if (name != null && type != null && SHARED.stream().anyMatch(type::endsWith)) {
-                typeOf.put(actual(zip, name), type);
+                typeOf.put(actual(names, name), type);
             }
         });
         String workbook = typeOf.keySet().stream()
@@ -64,29 +65,32 @@ final class XlsxParts {
                 read(zip, part, SHARED_BYTES, reader -> {});
             }
         }
-        return new XlsxParts(zip, sheets(zip, workbook));
+        return new XlsxParts(zip, sheets(zip, names, workbook));
     }
 
-    /** The entry of a part: names do not care for case. */
-    private static String actual(ZipSpool zip, String part) {
+    /** The archive's entries, which are found whatever their case. */
+    private static Map<String, String> names(ZipSpool zip) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        zip.entries().forEach(entry -> names.put(entry.getName(), entry.getName()));
+        return names;
+    }
+
+    private static String actual(Map<String, String> names, String part) {
         String name = part.startsWith("/") ? part.substring(1) : part;
-        return zip.entries().stream()
-                .map(ZipEntry::getName)
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .orElse(name);
+        return names.getOrDefault(name, name);
     }
 
     /** The part each sheet is in, by the id of its relationship. */
-    private static Map<String, String> sheets(ZipSpool zip, String workbook) throws IOException {
+    private static Map<String, String> sheets(ZipSpool zip, Map<String, String> names, String workbook)
+            throws IOException {
         String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
         String relations = folder + "_rels/" + workbook.substring(folder.length()) + ".rels";
         Map<String, String> parts = new HashMap<>();
-        read(zip, actual(zip, relations), SHARED_BYTES, reader -> {
+        read(zip, actual(names, relations), SHARED_BYTES, reader -> {
             String id = reader.getAttributeValue(null, "Id");
             String target = reader.getAttributeValue(null, "Target");
             if (id != null && target != null) {
-                parts.put(id, actual(zip, target.startsWith("/") ? target : folder + target));
+                parts.put(id, actual(names, target.startsWith("/") ? target : folder + target));
             }
         });
         return parts;

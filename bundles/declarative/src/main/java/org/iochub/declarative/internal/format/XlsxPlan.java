@@ -58,8 +58,8 @@ record XlsxPlan(
         Map<String, String> columns = new LinkedHashMap<>();
         options.node()
                 .path("columns")
-                .fields()
-                .forEachRemaining(entry -> columns.put(
+                .properties()
+                .forEach(entry -> columns.put(
                         entry.getKey(), Headings.clean(entry.getValue().asText())));
         return new XlsxPlan(
                 !all && sheet.isTextual() ? Optional.of(Headings.clean(sheet.asText())) : Optional.empty(),

@@ -36,8 +36,8 @@ final class XmlFormat implements RecordFormat {
         Map<String, String> namespaces = new LinkedHashMap<>();
         options.node()
                 .path("namespaces")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         entry -> namespaces.put(entry.getKey(), entry.getValue().asText()));
         List<String> records = XmlNames.path(options, "records", options.text("records", ""), namespaces);
         List<List<String>> inherit = new ArrayList<>();
