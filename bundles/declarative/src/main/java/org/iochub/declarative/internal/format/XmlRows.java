@@ -94,7 +94,7 @@ final class XmlRows {
             if (last.startsWith("@") && matches(of.subList(0, of.size() - 1), path)) {
                 for (int i = 0; i < reader.getAttributeCount(); i++) {
                     if (plan.names().attribute(reader, i).equals(last)) {
-                        inherited.put(of, reader.getAttributeValue(i));
+                        keep(of, reader.getAttributeValue(i));
                     }
                 }
             }
@@ -110,9 +110,18 @@ final class XmlRows {
                             "Phần tử dùng chung quá lớn; hãy chọn phần tử nhỏ hơn trong inherit.",
                             "The inherited element is too large; name a smaller one under inherit.");
                 }
-                inherited.put(of, read.value());
+                keep(of, read.value());
                 return;
             }
+        }
+    }
+
+    /** The latest counts, and an empty one takes back the one before. */
+    private void keep(List<String> of, Object value) {
+        if (value.equals("")) {
+            inherited.remove(of);
+        } else {
+            inherited.put(of, value);
         }
     }
 

@@ -62,12 +62,14 @@ class XmlFormatTest {
         List<Row> rows = rows("xml", "{records: /r/s/o, inherit: [/r/h/day, /r/s/@id, /r/s/place]}", """
                 <r><h><day>1</day><x/></h>
                 <s id="A"><place><n>x</n></place><o><v>1</v></o><o><v>2</v><day>own</day></o></s>
-                <s id="B"><o><v>3</v></o></s></r>""");
+                <s id="B"><o><v>3</v></o></s>
+                <h><day/></h><s id=""><o><v>4</v></o></s></r>""");
         assertThat(values(rows))
                 .containsExactly(
                         Map.of("day", "1", "@id", "A", "place", Map.of("n", "x"), "v", "1"),
                         Map.of("day", "own", "@id", "A", "place", Map.of("n", "x"), "v", "2"),
-                        Map.of("day", "1", "@id", "B", "v", "3"));
+                        Map.of("day", "1", "@id", "B", "v", "3"),
+                        Map.of("v", "4"));
     }
 
     @Test
