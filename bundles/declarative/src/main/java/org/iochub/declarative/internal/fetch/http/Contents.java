@@ -100,13 +100,18 @@ final class Contents {
         }
     }
 
-    /** Reads the records to their end, one at a time. */
+    /**
+     * Reads the records to their end, one at a time.
+     *
+     * @param limit a change after it is a mistake and counts for nothing
+     */
     static Found records(
             RecordFormat format,
             Fetched message,
             Source<DeclaredSettings> source,
             Optional<Expression> value,
-            TimeForm form)
+            TimeForm form,
+            Instant limit)
             throws IOException {
         long records = 0;
         Optional<Instant> latest = Optional.empty();

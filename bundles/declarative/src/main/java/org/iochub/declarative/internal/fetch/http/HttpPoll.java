@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.iochub.declarative.internal.fetch.http.Checkpoint.State;
  */
 final class HttpPoll implements Closeable {
     private static final int MOST_DIGESTS = 10_000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final HttpPlan plan;
     private final Source<DeclaredSettings> source;
@@ -104,7 +106,8 @@ final class HttpPoll implements Closeable {
                     new Fetched(name, body, OffsetDateTime.now(source.clock()), Map.of()),
                     source,
                     plan.watermark().flatMap(Watermark::value),
-                    asking.form());
+                    asking.form(),
+                    latestThinkable(got));
         }
         refuseRepeats(current, body, found);
         Optional<String> next = plan.paging().next(current.place(), got, found.records(), text, asking.hidden());
@@ -124,6 +127,12 @@ final class HttpPoll implements Closeable {
             address(exchange.getMessage(), current, got, name, seen);
             page = Optional.of(seen);
         }
+    }
+
+    /** Clocks differ; a change later than this is a mistake, which must not hide what really comes. */
+    private Instant latestThinkable(Answer got) {
+        Instant here = source.clock().instant();
+        return got.date().filter(there -> there.isAfter(here)).orElse(here).plus(CLOCKS_DIFFER);
     }
 
     private void refuseRepeats(Pass current, Body body, Contents.Found found) {

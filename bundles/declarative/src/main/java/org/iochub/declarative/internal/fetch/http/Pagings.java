@@ -157,7 +157,7 @@ final class Pagings {
 
         private static URI resolved(URI base, String text) {
             try {
-                URI url = base.resolve(URI.create(text.strip().replace(" ", "%20")));
+                URI url = WebAddresses.resolve(base, text);
                 if (url.getHost() != null && WebAddresses.sameHost(base, url)) {
                     return url;
                 }

@@ -176,7 +176,7 @@ final class Pass {
         if (watermark.get().value().isEmpty()) {
             return Optional.of(end.to());
         }
-        // A change that lies in the future is a mistake, which must not hide what really comes.
+        // The source's clock may be ahead: what comes by now must not lie behind the mark.
         Instant now = clock.instant();
         return later(before.watermark(), end.seen().map(at -> at.isAfter(now) ? now : at));
     }

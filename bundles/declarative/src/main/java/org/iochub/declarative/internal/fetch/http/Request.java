@@ -41,7 +41,7 @@ public record Request(
     Request redirected(int status, Optional<String> location) {
         URI target;
         try {
-            target = url.resolve(URI.create(location.orElse("")));
+            target = WebAddresses.resolve(url, location.orElse(""));
         } catch (IllegalArgumentException e) {
             throw refused();
         }

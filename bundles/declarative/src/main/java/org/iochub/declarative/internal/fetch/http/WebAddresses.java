@@ -44,6 +44,19 @@ public final class WebAddresses {
         return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
+    /**
+     * An address as it is meant where {@code base} was read.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    static URI resolve(URI base, String text) {
+        String reference = text.strip().replace(" ", "%20");
+        // Java's own way with these is that of RFC 2396, which drops the last part of the path.
+        return reference.startsWith("?")
+                ? URI.create(withQuery(base, List.of()) + reference)
+                : base.resolve(URI.create(reference));
+    }
+
     /** The address with these parameters; one of the same name gives way. */
     static URI with(URI url, Map<String, String> parameters) {
         List<String> pairs = new ArrayList<>(pairs(without(url, parameters.keySet())));
