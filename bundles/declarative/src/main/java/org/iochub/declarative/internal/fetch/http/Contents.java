@@ -122,7 +122,8 @@ final class Contents {
                 records++;
                 if (value.isPresent() && row instanceof Row.Found found) {
                     Optional<Instant> at = changed(value.get(), found, about, source, message.receivedAt(), form);
-                    if (at.isPresent() && (latest.isEmpty() || at.get().isAfter(latest.get()))) {
+                    boolean counts = at.filter(time -> !time.isAfter(limit)).isPresent();
+                    if (counts && (latest.isEmpty() || at.get().isAfter(latest.get()))) {
                         latest = at;
                     }
                 }
