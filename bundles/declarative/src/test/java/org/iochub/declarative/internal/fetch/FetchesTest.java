@@ -51,7 +51,8 @@ class FetchesTest {
     /** Every property has a title in both languages, and every object is closed. */
     private static void titles(JsonNode node, String where, List<String> untitled) {
         node.path("properties").fields().forEachRemaining(property -> {
-            boolean condition = property.getValue().size() == 1 && property.getValue().has("const");
+            boolean condition =
+                    property.getValue().size() == 1 && property.getValue().has("const");
             if (!condition && !property.getValue().path("title").asText().contains(" / ")) {
                 untitled.add(where + "." + property.getKey());
             }
@@ -147,7 +148,8 @@ class FetchesTest {
 
     @Test
     void hidesSecretsInWhatIsShown() {
-        Template template = Template.of("{{url}}/{{key}}", List.of(Rig.text("url"), Rig.secret("key")), "", (p, t) -> {});
+        Template template =
+                Template.of("{{url}}/{{key}}", List.of(Rig.text("url"), Rig.secret("key")), "", (p, t) -> {});
         Fill fill = new Fill(Rig.settings("url", "http://a", "key", "secret:b"));
         assertThat(fill.text(template)).isEqualTo("http://a/b");
         assertThat(fill.masked().text(template)).isEqualTo("http://a/***");

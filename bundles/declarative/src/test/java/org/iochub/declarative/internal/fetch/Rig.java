@@ -54,19 +54,20 @@ public final class Rig {
         }
         for (JsonNode item : root.isArray() ? root : root.path("items")) {
             Map<String, Object> value = new LinkedHashMap<>();
-            item.fields().forEachRemaining(field -> value.put(field.getKey(), field.getValue().asText()));
+            item.fields()
+                    .forEachRemaining(
+                            field -> value.put(field.getKey(), field.getValue().asText()));
             rows.add(new Row.Found(value, RawPart.of("item", item.path("id").asText())));
         }
         return rows.stream();
     };
 
     /** One record: the message. */
-    public static final RecordFormat WHOLE =
-            message -> Stream.of(new Row.Found(Map.of(), RawPart.whole(message)));
+    public static final RecordFormat WHOLE = message -> Stream.of(new Row.Found(Map.of(), RawPart.whole(message)));
 
     /** An expression is the name of a field. */
-    static final Expressions FIELDS =
-            (text, pointer, problems) -> scope -> Optional.ofNullable(scope.row().get(text));
+    static final Expressions FIELDS = (text, pointer, problems) ->
+            scope -> Optional.ofNullable(scope.row().get(text));
 
     /** Compiles what stands under {@code name}, which has to fit its schema and be without problems. */
     public static Fetch fetch(FetchFactory factory, String yaml, RecordFormat format, SettingKey... keys) {
@@ -101,8 +102,8 @@ public final class Rig {
 
     public static JsonSchema schema(String name) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Rig.class.getResourceAsStream(
-                        "/org/iochub/declarative/schema/from/" + name + ".schema.json"));
+                .getSchema(
+                        Rig.class.getResourceAsStream("/org/iochub/declarative/schema/from/" + name + ".schema.json"));
     }
 
     public static TestHub<DeclaredSettings> hub(Fetch fetch, RecordFormat format) {

@@ -1,12 +1,12 @@
 package org.iochub.declarative.internal.fetch.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.FtpEndpoint;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.commons.net.ftp.FTPFile;
 import org.iochub.api.Source;
 import org.iochub.api.Transport;
@@ -15,6 +15,7 @@ import org.iochub.declarative.internal.Problems;
 import org.iochub.declarative.internal.fetch.Fetch;
 import org.iochub.declarative.internal.fetch.FetchFactory;
 import org.iochub.declarative.internal.fetch.Options;
+import org.iochub.declarative.internal.fetch.Template;
 
 /** {@code from.ftp}: reads files from an FTP server, over TLS when the file says so. */
 public final class FtpFetches implements FetchFactory {
@@ -31,6 +32,7 @@ public final class FtpFetches implements FetchFactory {
         Options options = new Options(node, pointer, tools.settings(), problems);
         String tls = options.word("tls", "none");
         Remote remote = Remote.of(options, tls.equals("implicit") ? IMPLICIT_PORT : FTP_PORT);
+        Optional<Template> certificate = options.text("certificate");
         FilePlan plan = FilePlan.of(options);
         return new Fetch() {
             @Override
@@ -40,7 +42,7 @@ public final class FtpFetches implements FetchFactory {
 
             @Override
             public RoutesBuilder routes(Source<DeclaredSettings> source) {
-                return new Routes(plan, source, remote, tls);
+                return new Routes(plan, source, remote, tls, certificate);
             }
         };
     }
@@ -48,11 +50,18 @@ public final class FtpFetches implements FetchFactory {
     private static final class Routes extends FileRoutes<FTPFile> {
         private final Remote remote;
         private final String tls;
+        private final Optional<Template> certificate;
 
-        Routes(FilePlan plan, Source<DeclaredSettings> source, Remote remote, String tls) {
+        Routes(
+                FilePlan plan,
+                Source<DeclaredSettings> source,
+                Remote remote,
+                String tls,
+                Optional<Template> certificate) {
             super(plan, source);
             this.remote = remote;
             this.tls = tls;
+            this.certificate = certificate;
         }
 
         @Override
@@ -86,7 +95,11 @@ public final class FtpFetches implements FetchFactory {
             server.getConfiguration().setUsername(fill.text(remote.user()));
             remote.password().ifPresent(password -> server.getConfiguration().setPassword(fill.text(password)));
             if (inbox instanceof FtpsEndpoint ftps) {
-                ftps.setSslContextParameters(new SSLContextParameters());
+                ftps.setSslContextParameters(certificate
+                        .map(fill::text)
+                        .filter(pem -> !pem.isBlank())
+                        .map(Certificates::only)
+                        .orElseGet(Certificates::usual));
             }
         }
     }

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeedFetchTest {
-    private final Map<String, String> feeds = new ConcurrentHashMap<>(Map.of("/a", "<rss>a1</rss>", "/b", "<feed>b1</feed>"));
+    private final Map<String, String> feeds =
+            new ConcurrentHashMap<>(Map.of("/a", "<rss>a1</rss>", "/b", "<feed>b1</feed>"));
     private final WebHost server = new WebHost(asked -> {
         String feed = feeds.getOrDefault(asked.path(), "");
         String tag = "\"" + feed.hashCode() + "\"";
         return feed.isEmpty()
                 ? Reply.status(503)
-                : asked.header("If-None-Match").equals(tag) ? Reply.status(304) : Reply.xml(feed).with("ETag", tag);
+                : asked.header("If-None-Match").equals(tag)
+                        ? Reply.status(304)
+                        : Reply.xml(feed).with("ETag", tag);
     });
     private final TestHub<DeclaredSettings> hub = Rig.hub(
             Rig.fetch(
@@ -63,7 +66,9 @@ class FeedFetchTest {
         start();
         patiently().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
         assertThat(hub.codes()).containsExactly("<feed>b1</feed>");
-        assertThat(hub.waitings().get(0).en()).contains("/a?key=***: The source answered HTTP 503").doesNotContain("/b");
+        assertThat(hub.waitings().get(0).en())
+                .contains("/a?key=***: The source answered HTTP 503")
+                .doesNotContain("/b");
         feeds.put("/a", "<rss>a1</rss>");
         upToDate();
         assertThat(hub.codes()).hasSize(2);

@@ -41,7 +41,8 @@ class FileFetchTest {
                 fetch("{ directory: xa, every: 60ms, settle: 10ms, after: { move: da-doc } }"), Rig.settings("f", ""));
         patiently().untilAsserted(() -> assertThat(inbox.delivered()).containsExactly("a.csv=1", "b.csv=2"));
         int goal = inbox.source().timesUpToDate() + 1;
-        patiently().untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(goal));
+        patiently()
+                .untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(goal));
         assertThat(inbox.files())
                 .hasSize(3)
                 .contains("inbox/xa/sub/c.csv")
@@ -60,9 +61,9 @@ class FileFetchTest {
     @Test
     void aFileThatGrowsIsLeftAlone() throws Exception {
         inbox.put("inbox/xa/a.csv", "1");
-        inbox.start(
-                fetch("{ directory: xa, every: 20ms, settle: 1h, after: keep }"), Rig.settings("f", ""));
-        patiently().untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(3));
+        inbox.start(fetch("{ directory: xa, every: 20ms, settle: 1h, after: keep }"), Rig.settings("f", ""));
+        patiently()
+                .untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(3));
         assertThat(inbox.delivered()).isEmpty();
     }
 

@@ -71,8 +71,8 @@ class RemoteFetchTest {
                 .hasSize(4)
                 .anyMatch(name -> name.startsWith("tram/.done/a/1.txt.20"))
                 .anyMatch(name -> name.startsWith("tram/.done/b/2.txt.20"));
-        patiently().untilAsserted(() -> assertThat(inbox.source().timesUpToDate())
-                .isPositive());
+        patiently()
+                .untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isPositive());
 
         inbox.put("tram/a/1.txt", "sửa");
         patiently().untilAsserted(() -> assertThat(inbox.delivered()).hasSize(3));
@@ -85,7 +85,8 @@ class RemoteFetchTest {
         inbox.put("new.csv", "2", "2026-03-02T00:10:00Z");
         inbox.put("old.csv", "1", "2026-03-01T00:10:00Z");
         start(protocol, host(protocol, 0), "after: keep\norder: time");
-        patiently().untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(3));
+        patiently()
+                .untilAsserted(() -> assertThat(inbox.source().timesUpToDate()).isGreaterThan(3));
         assertThat(inbox.delivered()).containsExactly("old.csv=1", "new.csv=2");
         inbox.put("old.csv", "11", "2026-03-03T00:10:00Z");
         patiently().untilAsserted(() -> assertThat(inbox.delivered()).contains("old.csv=11"));
@@ -133,7 +134,8 @@ class RemoteFetchTest {
     void aServerThatHangsIsGivenUp(String protocol) throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             start(protocol, silent.getLocalPort(), "timeout: 300ms\nconnectTimeout: 300ms");
-            patiently().untilAsserted(() -> assertThat(inbox.source().waitings()).isNotEmpty());
+            patiently()
+                    .untilAsserted(() -> assertThat(inbox.source().waitings()).isNotEmpty());
         }
         assertThat(inbox.delivered()).isEmpty();
     }

@@ -36,16 +36,21 @@ class HttpAuthTest {
     }
 
     static Stream<Arguments> kinds() {
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString(("ioc:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString(("ioc:" + SECRET).getBytes(StandardCharsets.UTF_8));
         return Stream.of(
-                kind("basic: { user: ioc, password: '{{key}}' }", asked -> asked.header("Authorization")
-                        .equals(basic)),
-                kind("bearer: '{{ascii}}'", asked -> asked.header("Authorization").equals("Bearer khoa-bi-mat")),
-                kind("header: { name: X-Api-Key, value: '{{ascii}}' }", asked -> asked.header("X-Api-Key")
-                        .equals("khoa-bi-mat")),
-                kind("query: { name: api_key, value: '{{key}}' }", asked -> SECRET.equals(
-                        asked.query().get("api_key"))));
+                kind(
+                        "basic: { user: ioc, password: '{{key}}' }",
+                        asked -> asked.header("Authorization").equals(basic)),
+                kind(
+                        "bearer: '{{ascii}}'",
+                        asked -> asked.header("Authorization").equals("Bearer khoa-bi-mat")),
+                kind(
+                        "header: { name: X-Api-Key, value: '{{ascii}}' }",
+                        asked -> asked.header("X-Api-Key").equals("khoa-bi-mat")),
+                kind(
+                        "query: { name: api_key, value: '{{key}}' }",
+                        asked -> SECRET.equals(asked.query().get("api_key"))));
     }
 
     private static Arguments kind(String auth, Predicate<Asked> right) {
@@ -122,8 +127,7 @@ class HttpAuthTest {
     private void start(String auth, Predicate<String> refuses) throws Exception {
         String yaml = "url: \"{{url}}/items\"\nevery: 50ms\nauth: { " + auth + " }\n";
         hub = Rig.hub(
-                Rig.fetch(
-                        new HttpFetches(), yaml, Rig.ITEMS, Rig.text("url"), Rig.secret("key"), Rig.secret("ascii")),
+                Rig.fetch(new HttpFetches(), yaml, Rig.ITEMS, Rig.text("url"), Rig.secret("key"), Rig.secret("ascii")),
                 Rig.ITEMS);
         hub.refuse(refuses);
         hub.start(

@@ -54,7 +54,8 @@ class HttpPagingTest {
         upToDate(1);
         assertThat(hub.codes()).containsExactlyElementsOf(items.ids());
         assertThat(hub.taken()).hasSize(4);
-        assertThat(server.asked().subList(0, requests)).allMatch(asked -> asked.path().equals("/items"));
+        assertThat(server.asked().subList(0, requests))
+                .allMatch(asked -> asked.path().equals("/items"));
 
         items.put("r999", START.plusSeconds(99_999));
         upToDate(hub.timesUpToDate() + 2);
@@ -83,7 +84,8 @@ class HttpPagingTest {
         assertThat(hub.codes()).containsExactlyElementsOf(items.ids());
         assertThat(hub.taken()).hasSize(4);
         // The third page is the first that is asked for again.
-        assertThat(server.asked().get(before).query()).isEqualTo(server.asked().get(2).query());
+        assertThat(server.asked().get(before).query())
+                .isEqualTo(server.asked().get(2).query());
     }
 
     @ParameterizedTest
@@ -107,8 +109,8 @@ class HttpPagingTest {
 
     @Test
     void saysThatTheCursorStandsStill() throws Exception {
-        server.answer(asked -> Reply.json(
-                Items.json(List.of(new Items.Item("a" + asked.query().size(), START)), ",\"n\":\"x\"")));
+        server.answer(asked ->
+                Reply.json(Items.json(List.of(new Items.Item("a" + asked.query().size(), START)), ",\"n\":\"x\"")));
         start("cursor: { pointer: /n, parameter: c }", "");
         patiently().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
         assertThat(hub.waitings().get(0).en()).contains("same page");
@@ -134,7 +136,8 @@ class HttpPagingTest {
         upToDate(1);
         assertThat(hub.codes()).containsExactlyElementsOf(items.ids());
         assertThat(server.asked().get(0).method()).isEqualTo("POST");
-        assertThat(Rig.yaml(server.asked().get(0).body()).path("ghiChu").asText()).isEqualTo("a \"b\" \\ c");
+        assertThat(Rig.yaml(server.asked().get(0).body()).path("ghiChu").asText())
+                .isEqualTo("a \"b\" \\ c");
         assertThat(server.asked().get(0).header("Content-Type")).isEqualTo("application/json");
     }
 
@@ -144,11 +147,10 @@ class HttpPagingTest {
     }
 
     private static TestHub<DeclaredSettings> hub(String paging, String more) {
-        String yaml = "url: \"{{url}}/items\"\nevery: 50ms\nquery: { key: \"{{key}}\" }\npaging: { " + paging + " }\n"
-                + more;
+        String yaml =
+                "url: \"{{url}}/items\"\nevery: 50ms\nquery: { key: \"{{key}}\" }\npaging: { " + paging + " }\n" + more;
         return Rig.hub(
-                Rig.fetch(
-                        new HttpFetches(), yaml, Rig.ITEMS, Rig.text("url"), Rig.secret("key"), Rig.text("note")),
+                Rig.fetch(new HttpFetches(), yaml, Rig.ITEMS, Rig.text("url"), Rig.secret("key"), Rig.text("note")),
                 Rig.ITEMS);
     }
 

@@ -137,7 +137,8 @@ class HttpTroubleTest {
             server.answer(asked -> asked.path().equals("/items")
                     ? Reply.status(307).with("Location", "/moved")
                     : Reply.status(302).with("Location", elsewhere.url() + "/there"));
-            start("auth: { header: { name: X-Key, value: '{{token}}' } }\nheaders: { X-Other: '{{token}}', X-Open: 'yes' }");
+            start(
+                    "auth: { header: { name: X-Key, value: '{{token}}' } }\nheaders: { X-Other: '{{token}}', X-Open: 'yes' }");
             patiently().untilAsserted(() -> assertThat(hub.codes()).containsExactly("a"));
             assertThat(server.asked().get(1).header("X-Key")).isEqualTo("bi-mat");
             assertThat(elsewhere.asked().get(0).headers()).doesNotContainKeys("X-key", "X-other");
@@ -165,7 +166,8 @@ class HttpTroubleTest {
         AtomicReference<String> tag = new AtomicReference<>("\"1\"");
         server.answer(asked -> asked.header("If-None-Match").equals(tag.get())
                 ? Reply.status(304)
-                : Reply.json("{\"items\":[{\"id\":\"v" + tag.get().charAt(1) + "\"}]}").with("ETag", tag.get()));
+                : Reply.json("{\"items\":[{\"id\":\"v" + tag.get().charAt(1) + "\"}]}")
+                        .with("ETag", tag.get()));
         start("");
         upToDate();
         assertThat(hub.taken()).hasSize(1);

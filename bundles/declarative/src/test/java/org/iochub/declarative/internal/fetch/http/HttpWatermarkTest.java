@@ -130,14 +130,13 @@ class HttpWatermarkTest {
     void readsTimesInEveryFormat() {
         ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
         Instant at = Instant.parse("2026-03-01T17:30:05Z");
-        for (String format :
-                List.of("iso", "iso-offset", "epoch-seconds", "epoch-millis", "dd/MM/yyyy HH:mm:ss", "yyyyMMddHHmmss")) {
+        for (String format : List.of(
+                "iso", "iso-offset", "epoch-seconds", "epoch-millis", "dd/MM/yyyy HH:mm:ss", "yyyyMMddHHmmss")) {
             TimeForm form = new TimeForm(format, zone);
             assertThat(form.read(form.show(at))).as(format).contains(at);
         }
         assertThat(new TimeForm("iso", zone).read("2026-03-02T00:30:05")).contains(at);
-        assertThat(new TimeForm("dd/MM/yyyy", zone).read("02/03/2026"))
-                .contains(Instant.parse("2026-03-01T17:00:00Z"));
+        assertThat(new TimeForm("dd/MM/yyyy", zone).read("02/03/2026")).contains(Instant.parse("2026-03-01T17:00:00Z"));
         assertThat(new TimeForm("iso", zone).read(1772386205000L)).contains(at);
         assertThat(new TimeForm("iso", zone).read("hôm qua")).isEmpty();
     }

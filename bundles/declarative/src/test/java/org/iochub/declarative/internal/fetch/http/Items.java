@@ -61,7 +61,9 @@ final class Items {
     }
 
     Reply cursor(Asked asked) {
-        int at = asked.query().containsKey("c") ? Integer.parseInt(asked.query().get("c").replace("after ", "")) : 0;
+        int at = asked.query().containsKey("c")
+                ? Integer.parseInt(asked.query().get("c").replace("after ", ""))
+                : 0;
         List<Item> page = slice(asked, at, 10);
         boolean more = slice(asked, at + 10, 1).size() > 0;
         return Reply.json(json(page, ",\"paging\":{\"next\":" + (more ? "\"after " + (at + 10) + "\"" : "null") + "}"));
@@ -78,7 +80,8 @@ final class Items {
         Reply reply = Reply.json(json(slice(asked, at, 10), ""));
         boolean more = slice(asked, at + 10, 1).size() > 0;
         return more
-                ? reply.with("Link", "</first>; rel=\"first\", </items?at=" + (at + 10) + ">; rel=\"last next\"; title=x")
+                ? reply.with(
+                        "Link", "</first>; rel=\"first\", </items?at=" + (at + 10) + ">; rel=\"last next\"; title=x")
                 : reply;
     }
 }

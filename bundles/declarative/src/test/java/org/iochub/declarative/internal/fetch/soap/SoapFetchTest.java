@@ -36,7 +36,8 @@ class SoapFetchTest {
         try (InputStream in = message.open()) {
             XMLStreamReader xml = SafeXml.reader(in, SafeXml.Limits.DEFAULT);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("item")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("item")) {
                     rows.add(new Row.Found(java.util.Map.of(), RawPart.of("item", xml.getElementText())));
                 }
             }
@@ -90,9 +91,10 @@ class SoapFetchTest {
     @ParameterizedTest
     @CsvSource({"200", "500"})
     void saysWhatTheServiceSays(int status) throws Exception {
-        server.answer(asked -> Reply.xml(envelope("<soap:Fault><faultcode>soap:Client</faultcode><faultstring>Sai mã đơn"
-                        + " vị</faultstring></soap:Fault>"))
-                .as(status));
+        server.answer(
+                asked -> Reply.xml(envelope("<soap:Fault><faultcode>soap:Client</faultcode><faultstring>Sai mã đơn"
+                                + " vị</faultstring></soap:Fault>"))
+                        .as(status));
         start("");
         patiently().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
         assertThat(hub.waitings().get(0).vi()).contains("«Sai mã đơn vị»");
