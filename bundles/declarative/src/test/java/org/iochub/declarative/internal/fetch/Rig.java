@@ -51,6 +51,8 @@ public final class Rig {
         JsonNode root;
         try (InputStream in = message.open()) {
             root = JSON.readTree(in);
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            throw new UncheckedIOException(e);
         }
         for (JsonNode item : root.isArray() ? root : root.path("items")) {
             Map<String, Object> value = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ public record Auth(Kind kind, Map<String, Template> values, Optional<OAuth> oaut
     /** Names of headers, lower case. */
     Set<String> confidential(Fill fill) {
         Set<String> names = new TreeSet<>(Set.of("authorization"));
-        headers(fill.masked(), Optional.empty()).keySet().forEach(name -> names.add(name.toLowerCase()));
+        headers(fill.masked(), Optional.empty()).keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return names;
     }
 

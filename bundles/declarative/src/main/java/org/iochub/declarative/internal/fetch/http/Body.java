@@ -57,7 +57,7 @@ public final class Body implements Closeable {
                 digest.update(chunk, 0, n);
                 size += n;
                 if (size > IN_MEMORY && file.isEmpty()) {
-                    file = Optional.of(Files.createTempFile("iochub-fetched-", ".raw"));
+                    file = Optional.of(Files.createTempFile(prefix(), ".raw"));
                     out = Files.newOutputStream(file.get());
                     head.writeTo(out);
                     head = new ByteArrayOutputStream();
@@ -76,6 +76,11 @@ public final class Body implements Closeable {
             }
             throw e;
         }
+    }
+
+    /** Of the files of this process. */
+    static String prefix() {
+        return "iochub-fetched-" + ProcessHandle.current().pid() + "-";
     }
 
     private static FaultException tooSlow(Duration within) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -128,8 +129,20 @@ final class Contents {
                     }
                 }
             }
+        } catch (UncheckedIOException e) {
+            throw unreadable();
         }
         return new Found(records, latest);
+    }
+
+    private static FaultException unreadable() {
+        return FaultException.of(
+                "unreadable-page",
+                "",
+                "Nội dung nguồn trả về không đúng định dạng (format) đã khai báo; hãy kiểm tra format, hoặc hỏi đơn vị vận"
+                        + " hành nguồn nếu trước đây vẫn đọc được.",
+                "What the source answered is not in the declared format; check format, or ask those who run the source if"
+                        + " it could be read before.");
     }
 
     /** A record whose time cannot be read says nothing about the newest; the hub refuses it if it must. */

@@ -72,9 +72,9 @@ public record HttpPlan(
         return all;
     }
 
-    /** Whether the end of pages, or the newest change, has to be looked for. */
+    /** Whether the end of pages, the newest change, or whether there is anything at all has to be looked for. */
     boolean looksInside() {
-        return paging.paged() || watermark.flatMap(Watermark::value).isPresent();
+        return paging.paged() || watermark.isPresent();
     }
 
     @Override

@@ -119,7 +119,7 @@ final class HttpPoll implements Closeable {
                 : State.NONE;
         Pass.Page seen = new Pass.Page(next, found.latest(), got.date(), state);
         boolean nothing =
-                got.status() == 204 || plan.looksInside() && plan.paging().paged() && found.records() == 0;
+                got.status() == 204 || plan.looksInside() && found.records() == 0;
         if (nothing || known(current, body)) {
             current.taken(seen, false);
             goOn(current, seen);
@@ -225,6 +225,8 @@ final class HttpPoll implements Closeable {
 
     @Override
     public void close() {
+        // A message that was not taken leaves no file behind.
+        forget();
         try {
             calls.close();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.iochub.declarative.internal.fetch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iochub.declarative.internal.fetch.Rig.patiently;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -116,6 +117,14 @@ class HttpTroubleTest {
     }
 
     @Test
+    void whatTheFormatCannotReadIsNoPage() throws Exception {
+        server.answer(asked -> new Reply(200, Map.of(), "không phải JSON".getBytes(StandardCharsets.UTF_8)));
+        start("paging: { page: { parameter: page } }");
+        waiting("not in the declared format");
+        assertThat(hub.taken()).isEmpty();
+    }
+
+    @Test
     void takesNoMoreThanAllowed() throws Exception {
         server.answer(asked -> Reply.json("[" + " ".repeat((1 << 20) + 1) + "]"));
         start("maxMegabytes: 1");
@@ -125,10 +134,18 @@ class HttpTroubleTest {
     }
 
     @Test
-    void largeAnswersGoThroughAFile() throws Exception {
+    void largeAnswersGoThroughAFileThatIsGoneAfterwards() throws Exception {
         server.answer(asked -> Reply.json("{\"items\":[{\"id\":\"big\"}]" + " ".repeat(3 << 20) + "}"));
-        start("");
+        hub = Rig.hub(fetch(""), Rig.ITEMS);
+        hub.refuse(id -> true);
+        hub.start(settings(), Clock.systemUTC());
+        patiently().untilAsserted(() -> assertThat(hub.refused()).isPositive());
+        hub.refuse(id -> false);
         patiently().untilAsserted(() -> assertThat(hub.codes()).containsExactly("big"));
+        hub.stop();
+        String[] left = new File(System.getProperty("java.io.tmpdir"))
+                .list((folder, name) -> name.startsWith(Body.prefix()));
+        assertThat(left).isEmpty();
     }
 
     @Test
