@@ -118,8 +118,7 @@ final class HttpPoll implements Closeable {
                 ? new State(validator(got, "ETag"), validator(got, "Last-Modified"), Optional.of(body.digest()))
                 : State.NONE;
         Pass.Page seen = new Pass.Page(next, found.latest(), got.date(), state);
-        boolean nothing =
-                got.status() == 204 || plan.looksInside() && found.records() == 0;
+        boolean nothing = got.status() == 204 || plan.looksInside() && found.records() == 0;
         if (nothing || known(current, body)) {
             current.taken(seen, false);
             goOn(current, seen);

@@ -26,13 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteFetchTest {
     private static final String PASSWORD = "p)&%#ss";
     private static final KeyPair KEY = SshHost.pair();
+    private static final KeyPair SERVER = SshHost.pair();
 
     @TempDir
     Path home;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private Inbox inbox;
-    private String hostKey = "ssh-rsa AAAA";
+    private String hostKey = SshHost.line(SERVER);
     private String password = PASSWORD;
     private String privateKey = "";
 
@@ -115,18 +116,13 @@ class RemoteFetchTest {
             port = free.getLocalPort();
         }
         inbox.put("a.csv", "1");
-        SshHost keyOnly = new SshHost(0, home, "ioc", PASSWORD, KEY.getPublic());
-        hostKey = keyOnly.hostKey();
-        keyOnly.close();
         start(protocol, port, "");
         patiently().untilAsserted(() -> assertThat(inbox.source().waitings()).hasSizeGreaterThan(1));
         assertThat(inbox.source().waitings().get(0).en())
                 .contains(protocol + "://127.0.0.1:" + port, "cannot be read")
                 .doesNotContain(PASSWORD);
-        if (protocol.equals("ftp")) {
-            host(protocol, port);
-            patiently().untilAsserted(() -> assertThat(inbox.delivered()).containsExactly("a.csv=1"));
-        }
+        host(protocol, port);
+        patiently().untilAsserted(() -> assertThat(inbox.delivered()).containsExactly("a.csv=1"));
     }
 
     @ParameterizedTest
@@ -166,9 +162,7 @@ class RemoteFetchTest {
     @Test
     void refusesAServerThatIsAnother() throws Exception {
         int port = host("sftp", 0);
-        SshHost another = new SshHost(0, home, "ioc", PASSWORD, KEY.getPublic());
-        hostKey = another.hostKey();
-        another.close();
+        hostKey = SshHost.line(SshHost.pair());
         inbox.put("a.csv", "1");
         start("sftp", port, "");
         patiently().untilAsserted(() -> assertThat(inbox.source().waitings()).isNotEmpty());
@@ -182,9 +176,8 @@ class RemoteFetchTest {
             open.add(host);
             return host.port();
         }
-        SshHost host = new SshHost(port, home, "ioc", PASSWORD, KEY.getPublic());
+        SshHost host = new SshHost(port, home, "ioc", PASSWORD, KEY.getPublic(), SERVER);
         open.add(host);
-        hostKey = host.hostKey();
         return host.port();
     }
 

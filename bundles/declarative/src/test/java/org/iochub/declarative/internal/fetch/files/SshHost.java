@@ -20,9 +20,9 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** A real SSH server on the loopback address with SFTP. */
 final class SshHost implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
-    private final KeyPair hostKey = pair();
 
-    SshHost(int port, Path home, String user, String password, PublicKey authorized) {
+    /** @param hostKey who the server is */
+    SshHost(int port, Path home, String user, String password, PublicKey authorized, KeyPair hostKey) {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
@@ -42,11 +42,11 @@ final class SshHost implements AutoCloseable {
         return server.getPort();
     }
 
-    /** As {@code ssh-keyscan} shows it. */
-    String hostKey() {
+    /** A public key as {@code ssh-keyscan} shows it. */
+    static String line(KeyPair pair) {
         StringWriter out = new StringWriter();
         try {
-            PublicKeyEntry.appendPublicKeyEntry(out, hostKey.getPublic());
+            PublicKeyEntry.appendPublicKeyEntry(out, pair.getPublic());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

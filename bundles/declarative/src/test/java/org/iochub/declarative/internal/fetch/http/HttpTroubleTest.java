@@ -143,8 +143,8 @@ class HttpTroubleTest {
         hub.refuse(id -> false);
         patiently().untilAsserted(() -> assertThat(hub.codes()).containsExactly("big"));
         hub.stop();
-        String[] left = new File(System.getProperty("java.io.tmpdir"))
-                .list((folder, name) -> name.startsWith(Body.prefix()));
+        String[] left =
+                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith(Body.prefix()));
         assertThat(left).isEmpty();
     }
 
