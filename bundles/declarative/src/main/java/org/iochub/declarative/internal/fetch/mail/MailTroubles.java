@@ -3,6 +3,7 @@ package org.iochub.declarative.internal.fetch.mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.util.Optional;
 import org.iochub.model.Text;
 
@@ -21,12 +22,20 @@ final class MailTroubles {
                     "Hộp thư không có thư mục này; hãy kiểm tra folder.",
                     "The mailbox has no such folder; check folder."));
         }
-        // What lies beneath says more.
-        return trouble instanceof MessagingException && trouble.getCause() == null
+        // What the network said says more.
+        return trouble instanceof MessagingException && !broken(trouble)
                 ? Optional.of(Text.of(
-                        "Máy chủ thư báo lỗi (" + trouble.getClass().getSimpleName() + "); sẽ thử lại.",
-                        "The mail server reports an error ("
-                                + trouble.getClass().getSimpleName() + "); it will be tried again."))
+                        "Máy chủ thư không làm được điều được yêu cầu; hãy kiểm tra server, startTls, after.",
+                        "The mail server does not do what it is asked; check server, startTls and after."))
                 : Optional.empty();
+    }
+
+    private static boolean broken(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

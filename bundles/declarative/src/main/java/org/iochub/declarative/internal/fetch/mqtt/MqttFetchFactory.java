@@ -37,7 +37,7 @@ public final class MqttFetchFactory implements FetchFactory {
                 options.span("session", Duration.ofDays(7)),
                 options.number("batch", 200),
                 options.span("window", Duration.ofMillis(250)),
-                options.number("maxBytes", 1 << 20),
+                options.number("maxBytes", 256 << 10),
                 options.optional("ca"));
         check(options, json);
         compiled.topics().forEach(topic -> options.noSecret(topic, "topics"));

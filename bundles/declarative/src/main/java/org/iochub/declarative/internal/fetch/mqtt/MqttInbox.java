@@ -34,8 +34,8 @@ final class MqttInbox implements Inbox {
     private static final long MILLIS_TO_ANSWER = 15_000;
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** What the broker may have under way at once; a batch and the one after it. */
-    private static final int MOST_UNDER_WAY = 65_535;
+    /** What the broker may send ahead, in bytes, should every message be as large as it may be. */
+    private static final int MOST_BYTES = 128 << 20;
 
     private final MqttAsyncClient client;
     private final Arrivals arrivals;
@@ -56,10 +56,11 @@ final class MqttInbox implements Inbox {
                 address(options.broker().fill(settings)),
                 options.clientId().map(id -> id.fill(settings)).orElse("iochub-" + source.tenant() + "-" + source.id()),
                 new MemoryPersistence());
-        int underWay = Math.min(MOST_UNDER_WAY, 2 * options.batch());
+        // A batch, and the one after it.
+        int underWay = Math.max(2, Math.min(2 * options.batch(), MOST_BYTES / options.maxBytes()));
         Arrivals arrivals = new Arrivals(underWay, source.clock().withZone(source.zone()));
         MqttInbox inbox = new MqttInbox(
-                client, arrivals, options.batch(), options.window().of(settings));
+                client, arrivals, underWay / 2, options.window().of(settings));
         try {
             client.setManualAcks(true);
             client.setCallback(arrivals);

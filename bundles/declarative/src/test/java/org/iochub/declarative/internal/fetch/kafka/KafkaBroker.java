@@ -58,7 +58,9 @@ final class KafkaBroker implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0",
                 "num.network.threads", "1",
                 "num.io.threads", "2",
-                "log.cleaner.enable", "false"));
+                "log.cleaner.enable", "false",
+                // The tests' records bear fixed times.
+                "log.retention.ms", "-1"));
         new Formatter()
                 .setNodeId(1)
                 .setClusterId("4L6g3nShT-eMCtK--X86sw")

@@ -160,11 +160,6 @@ class KafkaFetchTest {
             hub.start(Compile.settings(broker.guarded()), NOW);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.codes()).hasSize(1));
             hub.stop();
-            hub = Lines.hub(Compile.good(new KafkaFetchFactory(), account.replace("}}", "}}!")));
-            hub.start(Compile.settings(broker.guarded()), NOW);
-            // The address is filled in as well: it has a mark too many, and cannot be used.
-            waitingFor("Kafka cannot use the settings");
-            hub.stop();
             hub = Lines.hub(Compile.good(new KafkaFetchFactory(), account.replace("{{hidden}}", "{{hidden}}!")));
             hub.start(Compile.settings(broker.guarded()), NOW);
             waitingFor("refuses the account");

@@ -206,11 +206,11 @@ class MqttFetchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "broker: http://x\ntopics: a | /from/mqtt/broker",
-                "broker: tcp://u:p@x\ntopics: a | /from/mqtt/broker",
-                "broker: tcp://x\ntopics: [a, b#] | /from/mqtt/topics/1",
-                "broker: tcp://x\ntopics: a/b+/c | /from/mqtt/topics",
-                "broker: tcp://x\ntopics: a\nwindow: nhanh | /from/mqtt/window",
+                "broker: http://x\\ntopics: a | /from/mqtt/broker",
+                "broker: tcp://u:p@x\\ntopics: a | /from/mqtt/broker",
+                "broker: tcp://x\\ntopics: [a, b#] | /from/mqtt/topics/1",
+                "broker: tcp://x\\ntopics: a/b+/c | /from/mqtt/topics",
+                "broker: tcp://x\\ntopics: a\\nwindow: nhanh | /from/mqtt/window",
             })
     void namesWhatIsWrong(String yaml, String pointer) {
         assertThat(Compile.problems(new MqttFetchFactory(), yaml.replace("\\n", "\n")))
