@@ -59,8 +59,8 @@ final class MqttInbox implements Inbox {
         // A batch, and the one after it.
         int underWay = Math.max(2, Math.min(2 * options.batch(), MOST_BYTES / options.maxBytes()));
         Arrivals arrivals = new Arrivals(underWay, source.clock().withZone(source.zone()));
-        MqttInbox inbox = new MqttInbox(
-                client, arrivals, underWay / 2, options.window().of(settings));
+        MqttInbox inbox =
+                new MqttInbox(client, arrivals, underWay / 2, options.window().of(settings));
         try {
             client.setManualAcks(true);
             client.setCallback(arrivals);

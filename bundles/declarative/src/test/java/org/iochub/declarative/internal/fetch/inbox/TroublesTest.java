@@ -16,23 +16,25 @@ import org.junit.jupiter.api.Test;
 class TroublesTest {
     private final Troubles troubles = Troubles.of(
             "hub-x",
-            cause -> cause instanceof IllegalStateException
-                    ? Optional.of(Text.of("biết", "known"))
-                    : Optional.empty());
+            cause -> cause instanceof IllegalStateException ? Optional.of(Text.of("biết", "known")) : Optional.empty());
 
     @Test
     void namesTheFeatureThatIsMissing() {
         assertThatThrownBy(() -> Library.require("no.such.Client"))
                 .satisfies(e -> assertThat(troubles.tell(e).en()).contains("feature:install hub-x"));
-        assertThat(troubles.tell(new NoClassDefFoundError("no/such/Client")).vi()).contains("feature:install hub-x");
+        assertThat(troubles.tell(new NoClassDefFoundError("no/such/Client")).vi())
+                .contains("feature:install hub-x");
     }
 
     @Test
     void prefersWhatIsKnownAndThenWhatTheNetworkSaid() {
-        assertThat(troubles.tell(new RuntimeException(new IllegalStateException("bi-mat"))).en())
+        assertThat(troubles.tell(new RuntimeException(new IllegalStateException("bi-mat")))
+                        .en())
                 .isEqualTo("known");
-        assertThat(troubles.tell(FaultException.of("x", "", "lỗi", "fault")).en()).isEqualTo("fault");
-        assertThat(troubles.tell(new RuntimeException(new ConnectException("bi-mat"))).en())
+        assertThat(troubles.tell(FaultException.of("x", "", "lỗi", "fault")).en())
+                .isEqualTo("fault");
+        assertThat(troubles.tell(new RuntimeException(new ConnectException("bi-mat")))
+                        .en())
                 .contains("cannot be connected to")
                 .doesNotContain("bi-mat");
         SSLHandshakeException handshake = new SSLHandshakeException("bi-mat");
