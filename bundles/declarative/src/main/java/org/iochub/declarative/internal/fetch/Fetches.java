@@ -6,6 +6,10 @@ import org.iochub.declarative.internal.fetch.files.FileFetches;
 import org.iochub.declarative.internal.fetch.files.FtpFetches;
 import org.iochub.declarative.internal.fetch.files.SftpFetches;
 import org.iochub.declarative.internal.fetch.http.HttpFetches;
+import org.iochub.declarative.internal.fetch.jdbc.JdbcFetchFactory;
+import org.iochub.declarative.internal.fetch.kafka.KafkaFetchFactory;
+import org.iochub.declarative.internal.fetch.mail.MailFetchFactory;
+import org.iochub.declarative.internal.fetch.mqtt.MqttFetchFactory;
 import org.iochub.declarative.internal.fetch.push.PushFetches;
 import org.iochub.declarative.internal.fetch.soap.SoapFetches;
 
@@ -22,6 +26,10 @@ public final class Fetches {
                 new FtpFetches(),
                 new SftpFetches(),
                 new FileFetches(),
-                new PushFetches());
+                new PushFetches(),
+                new JdbcFetchFactory(),
+                new MqttFetchFactory(),
+                new KafkaFetchFactory(),
+                new MailFetchFactory());
     }
 }
