@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Makes adapters of YAML files. Safe for any number of threads. */
 @Component
 public final class DeclaredCompiler implements SourceCompiler {
+    /** The check for the types of the last time: they hardly ever change. */
+    private record Checked(List<RecordType<?>> types, SchemaCheck check) {}
+
+    private final AtomicReference<Checked> checked = new AtomicReference<>();
     private final Supplier<List<RecordType<?>>> types;
     private final Map<String, FetchFactory> fetches =
             Fetches.all().stream().collect(Collectors.toUnmodifiableMap(FetchFactory::name, Function.identity()));
@@ -50,12 +55,20 @@ public final class DeclaredCompiler implements SourceCompiler {
     public Compiled compile(String file, byte[] yaml) {
         List<RecordType<?>> known = known();
         try {
-            return new FileCompiler(new YamlReader().read(yaml), known, fetches)
-                    .compile(new SchemaCheck(schema(known)));
+            return new FileCompiler(new YamlReader().read(yaml), known, fetches).compile(check(known));
         } catch (YamlException e) {
             return new Compiled.Wrong(
                     List.of(new Mistake(e.place().line(), e.place().column(), "", e.text())));
         }
+    }
+
+    private SchemaCheck check(List<RecordType<?>> known) {
+        Checked last = checked.get();
+        if (last == null || !last.types.equals(known)) {
+            last = new Checked(known, new SchemaCheck(schema(known)));
+            checked.set(last);
+        }
+        return last.check;
     }
 
     /** The JSON Schema of the types that the hub is shipped with, as it is published. */

@@ -123,7 +123,7 @@ record Sentence(JsonNode document, ValidationMessage message) {
     }
 
     private Text example() {
-        String example = parent().path("x-iochub-example").asText();
+        String example = parent().path("examples").path(0).asText();
         return example.isEmpty() ? Text.of("", "") : Text.of("; ví dụ: " + example, "; for example: " + example);
     }
 
