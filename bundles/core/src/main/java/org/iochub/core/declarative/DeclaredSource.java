@@ -1,5 +1,7 @@
 package org.iochub.core.declarative;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.iochub.api.SourceAdapter;
 
@@ -8,8 +10,23 @@ import org.iochub.api.SourceAdapter;
  *
  * @param version as the file says it, {@code major.minor.micro}
  * @param instance the instance that the file brings along
+ * @param freshness how old its newest data may be before somebody should look
+ * @param waivers of the conformance kit's checks
  */
-public record DeclaredSource(SourceAdapter<?> adapter, String version, Optional<DefaultInstance> instance) {
+public record DeclaredSource(
+        SourceAdapter<?> adapter,
+        String version,
+        Optional<DefaultInstance> instance,
+        Optional<Duration> freshness,
+        List<Waiver> waivers) {
+    public DeclaredSource {
+        waivers = List.copyOf(waivers);
+    }
+
+    public DeclaredSource(SourceAdapter<?> adapter, String version, Optional<DefaultInstance> instance) {
+        this(adapter, version, instance, Optional.empty(), List.of());
+    }
+
     /** The adapter's id. */
     public String id() {
         return adapter.descriptor().id();

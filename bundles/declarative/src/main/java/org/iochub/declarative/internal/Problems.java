@@ -10,4 +10,13 @@ public interface Problems {
      * @param text what is wrong and how to mend it, with the nearest valid choice where there is one
      */
     void add(String pointer, Text text);
+
+    /**
+     * The same, of a place within a text.
+     *
+     * @param offset of the character at fault, from 0
+     */
+    default void add(String pointer, int offset, Text text) {
+        add(pointer, text);
+    }
 }

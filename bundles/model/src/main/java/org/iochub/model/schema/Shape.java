@@ -22,17 +22,19 @@ import org.iochub.model.PersonalData;
 
 /**
  * The fields of a record class as its components and their {@link Field} annotations describe them: the one reading
- * from which schema, validator and masking are made.
+ * from which schema, validator, masking and the filling of declarative sources are made.
  */
-record Shape(Class<?> type, List<Shape.Component> components) {
-    enum Container {
+public record Shape(Class<?> type, List<Shape.Component> components) {
+    /** What holds the value. */
+    public enum Container {
         ONE,
         OPTIONAL,
         LIST,
         MAP
     }
 
-    enum Kind {
+    /** What the value is. */
+    public enum Kind {
         TEXT,
         INTEGER,
         NUMBER,
@@ -47,13 +49,15 @@ record Shape(Class<?> type, List<Shape.Component> components) {
      * @param valueClass the class of the value, or of the elements
      * @param getter reads the component, as {@code (Object)Object}
      */
-    record Component(
+    public record Component(
             String name, Field field, Container container, Kind kind, Class<?> valueClass, MethodHandle getter) {
-        boolean required() {
+        /** Whether a record without it is wrong. */
+        public boolean required() {
             return container == Container.ONE;
         }
 
-        boolean isPersonal() {
+        /** Whether it is somebody's personal data. */
+        public boolean isPersonal() {
             return field.personal() != PersonalData.NONE;
         }
     }
@@ -78,7 +82,7 @@ record Shape(Class<?> type, List<Shape.Component> components) {
     /**
      * @throws IllegalArgumentException when the class breaks the rules of the model; the message says which and where
      */
-    static Shape of(Class<?> type) {
+    public static Shape of(Class<?> type) {
         return of(type, List.of());
     }
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import org.iochub.model.code.CodeList;
 
 /** How the constants of a code list stand in JSON: what {@link JsonValue} marks, or else the code. */
-final class WireCodes {
+public final class WireCodes {
     private WireCodes() {}
 
     /** An Integer or a String. */
-    static Object of(Object constant) {
+    public static Object of(Object constant) {
         if (!(constant instanceof CodeList list)) {
             throw new IllegalArgumentException(constant.getClass().getName() + " is no CodeList");
         }

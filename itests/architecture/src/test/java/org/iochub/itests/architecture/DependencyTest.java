@@ -35,6 +35,7 @@ class DependencyTest {
                     "org.iochub.store..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
                     "org.iochub.routes..",
@@ -50,6 +51,7 @@ class DependencyTest {
                     "org.iochub.store..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
                     "org.iochub.routes..",
@@ -68,6 +70,7 @@ class DependencyTest {
                     "org.iochub.store..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
                     "org.iochub.testkit..");
@@ -77,7 +80,7 @@ class DependencyTest {
             slices().matching("org.iochub.routes.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule facesDoNotKnowEachOther = slices().matching("org.iochub.(store|feed|cluster|deploy|shell)..")
+    static final ArchRule facesDoNotKnowEachOther = slices().matching("org.iochub.(store|feed|cluster|declarative|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

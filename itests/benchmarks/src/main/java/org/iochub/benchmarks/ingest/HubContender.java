@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.api.Normalizer;
 import org.iochub.benchmarks.CpuByThread;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.Origin;
@@ -17,6 +18,13 @@ import org.iochub.store.internal.open.Store;
 final class HubContender implements Contender {
     private static final String SOURCE = "phan-anh";
 
+    private final Normalizer normalizer;
+
+    /** @param normalizer of the adapter that is measured */
+    HubContender(Normalizer normalizer) {
+        this.normalizer = normalizer;
+    }
+
     @Override
     public Round run(List<Path> files, int records, Path folder) throws Exception {
         double seconds;
@@ -27,8 +35,7 @@ final class HubContender implements Contender {
                 .opened()) {
             Intake intake = new Intake(store.records(), folder.resolve("tmp"), Clock.systemUTC());
             long fence = store.records().takeOver(SOURCE, "benchmark");
-            Origin origin =
-                    new Origin(SOURCE, "quang-ngai", "benchmark", "1.0.0", false, new ReportsNormalizer(), fence);
+            Origin origin = new Origin(SOURCE, "quang-ngai", "benchmark", "1.0.0", false, normalizer, fence);
             CpuByThread watch = new CpuByThread();
             long start = System.nanoTime();
             for (Path file : files) {

@@ -26,6 +26,9 @@ final class MadeUpReports {
     private static final List<String> STREETS =
             List.of("Hùng Vương", "Phan Bội Châu", "Lê Lợi", "Trần Hưng Đạo", "Nguyễn Du");
     private static final List<String> WARDS = List.of("Cẩm Thành", "Nghĩa Lộ", "Trương Quang Trọng", "Kon Tum");
+    /** In Quảng Ngãi since 2025-07-01. */
+    private static final List<String> WARD_CODES = List.of("21025", "21028", "21172", "21034", "21211");
+
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-01T07:00:00+07:00");
 
     private final Random random;
@@ -73,7 +76,7 @@ final class MadeUpReports {
                 "updated_datetime",
                 requested.plusMinutes(1 + random.nextInt(5_000)).toString());
         out.writeStringField("address", (1 + random.nextInt(200)) + " " + pick(STREETS) + ", " + pick(WARDS));
-        out.writeStringField("ward", String.valueOf(21_000 + random.nextInt(96)));
+        out.writeStringField("ward", pick(WARD_CODES));
         out.writeNumberField("lat", degrees(15.12));
         out.writeNumberField("long", degrees(108.80));
         out.writeStringField("channel", "app");

@@ -1,0 +1,28 @@
+package org.iochub.declarative.internal.expression.function;
+
+import java.util.Map;
+import org.iochub.declarative.internal.expression.Evaluator;
+import org.iochub.declarative.internal.expression.Scope;
+import org.iochub.declarative.internal.expression.Values;
+
+/**
+ * A call of {@code code}: known to the mapping, which checks the map against the codes that its field takes.
+ *
+ * @param name of the map
+ * @param map the source's codes and the shared model's
+ */
+public record CodeMapping(Evaluator value, String name, Map<String, String> map) implements Evaluator {
+    @Override
+    public Object evaluate(Scope scope) {
+        String code = Values.text(value.evaluate(scope));
+        if (Values.empty(code)) {
+            return null;
+        }
+        String meaning = map.get(code);
+        meaning = meaning == null ? map.get(code.strip()) : meaning;
+        if (meaning == null) {
+            throw TableFunctions.unknown(code.strip(), name, map);
+        }
+        return meaning;
+    }
+}
