@@ -162,7 +162,18 @@ class DeclaredCompilerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',", "'[]',", "'a: [',1", "'just a text',", "'a: 1\na: 2',2", "'source: x',"})
+    @CsvSource({
+        "'',",
+        "'map: { a: 1 }',",
+        "'complete: { a: 1 }',",
+        "'codes: [1]',",
+        "'settings: [1]',",
+        "'[]',",
+        "'a: [',1",
+        "'just a text',",
+        "'a: 1\na: 2',2",
+        "'source: x',"
+    })
     void whatIsNoSourceAtAllIsRefused(String yaml, Integer line) {
         List<Mistake> mistakes = Sources.wrong(yaml);
         assertThat(mistakes).isNotEmpty();

@@ -20,6 +20,9 @@ import org.iochub.model.code.ReportKind;
 import org.iochub.model.code.ReportStatus;
 import org.iochub.model.record.CitizenReport;
 import org.iochub.model.record.CitizenReportBuilder;
+import org.iochub.model.record.Dossier;
+import org.iochub.model.record.Facility;
+import org.iochub.model.record.Indicator;
 import org.iochub.model.record.Location;
 import org.iochub.model.record.RecordTypes;
 import org.iochub.testkit.TestMessage;
@@ -229,7 +232,7 @@ class DeclaredNormalizerTest {
                 .get(0);
         assertThat(upsert.version()).isEqualTo(VersionKey.revision(3));
         assertThat(upsert.data()).hasToString(upsert.data().toString()).satisfies(data -> {
-            org.iochub.model.record.Dossier dossier = (org.iochub.model.record.Dossier) data;
+            Dossier dossier = (Dossier) data;
             assertThat(dossier.status().number()).isEqualTo(4);
             assertThat(dossier.sourceStatus()).isEqualTo("4");
             assertThat(dossier.procedureCode()).isEqualTo("01");
@@ -260,11 +263,42 @@ class DeclaredNormalizerTest {
                         "{\"loai\":\"chi-tieu\",\"ma\":\"CT\",\"xa\":\"21439\",\"ky\":\"Quý I năm 2026\","
                                 + "\"giaTri\":1.25,\"gioi\":\"nu\"}")
                 .get(0);
-        org.iochub.model.record.Indicator indicator = (org.iochub.model.record.Indicator) upsert.data();
+        Indicator indicator = (Indicator) upsert.data();
         assertThat(indicator.area()).isEqualTo("21439");
         assertThat(indicator.period()).isEqualTo("2026-01-01/2026-03-31");
         assertThat(indicator.value()).isEqualTo(1.25);
         assertThat(indicator.breakdown()).isEqualTo(Map.of("gioiTinh", "nu", "nhom", "01"));
         assertThat(upsert.version()).isEqualTo(VersionKey.arrival());
+    }
+
+    @Test
+    void aPlaceThatIsAlwaysTheSameIsThere() throws Exception {
+        String yaml = STATIONS.replace(
+                "      capacity: hocSinh\n", "      location: { latitude: 14.81, longitude: 108.96 }\n");
+        Change.Upsert<?> upsert = (Change.Upsert<?>) changes(yaml, "{\"loai\":\"truong\",\"ma\":\"T1\",\"ten\":\"A\"}")
+                .get(0);
+        assertThat(((Facility) upsert.data()).location()).contains(new Location(108.96, 14.81));
+    }
+
+    @Test
+    void aSensitiveSourceShowsUnknownCodesAndNoOtherValue() throws Exception {
+        String yaml = Sources.reports().replace("sensitive: false", "sensitive: true");
+        List<Change> changes = changes(
+                yaml,
+                "{\"MaPhanAnh\":\"PA-3\",\"TrangThai\":\"9\",\"NgayGui\":\"01/03/2026 09:00\"}\n"
+                        + "{\"MaPhanAnh\":\"PA-4\",\"TrangThai\":\"1\",\"NgayGui\":\"31/02/2026 09:00\"}");
+        assertThat(fault(changes.get(0)).message().en()).contains("«9»");
+        assertThat(fault(changes.get(1)).where()).isEqualTo("requestedAt");
+        assertThat(fault(changes.get(1)).message().toString()).doesNotContain("31/02");
+    }
+
+    @Test
+    void anEndlessValueMakesNoEndlessSentence() throws Exception {
+        Fault fault = fault(changes(
+                        STATIONS,
+                        "{\"loai\":\"chi-tieu\",\"ma\":\"CT\",\"xa\":\"21439\",\"ky\":\"" + "quý ".repeat(5_000)
+                                + "\"}")
+                .get(0));
+        assertThat(fault.message().vi()).hasSizeLessThan(700);
     }
 }

@@ -80,7 +80,8 @@ class DependencyTest {
             slices().matching("org.iochub.routes.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule facesDoNotKnowEachOther = slices().matching("org.iochub.(store|feed|cluster|declarative|deploy|shell)..")
+    static final ArchRule facesDoNotKnowEachOther = slices().matching(
+                    "org.iochub.(store|feed|cluster|declarative|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

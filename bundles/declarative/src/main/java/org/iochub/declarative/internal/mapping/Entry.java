@@ -34,17 +34,17 @@ record Entry<T extends RecordData>(
     /** Empty when the condition does not hold. */
     Optional<Change> change(Scope scope, RawPart raw) {
         try {
-            if (when.isPresent() && !Values.truth(when.get().evaluate(scope))) {
+            if (when.isPresent() && !Values.truth(Version.within("when", when.get(), scope))) {
                 return Optional.empty();
             }
             return Optional.of(delete(scope) ? deletion(scope, raw) : upsert(scope, raw));
         } catch (FaultException e) {
-            return Optional.of(new Change.Refusal(e.fault(), raw));
+            return Optional.of(new Change.Refusal(Hidden.bounded(e.fault()), raw));
         }
     }
 
     private boolean delete(Scope scope) {
-        Object word = op.evaluate(scope);
+        Object word = Version.within("op", op, scope);
         if ("delete".equals(word)) {
             return true;
         }

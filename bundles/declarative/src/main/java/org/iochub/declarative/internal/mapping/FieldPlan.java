@@ -45,14 +45,7 @@ record FieldPlan(
     }
 
     private Fault shown(Fault fault) {
-        if (!hidden) {
-            return fault;
-        }
-        return Fault.of(
-                fault.code(),
-                fault.where(),
-                "Giá trị không hiểu được (" + fault.code() + "); nội dung không hiện vì là dữ liệu cá nhân.",
-                "The value cannot be understood (" + fault.code() + "); it is not shown, being personal data.");
+        return hidden ? Hidden.of(fault) : fault;
     }
 
     /** What the record's constructor takes. */

@@ -35,7 +35,8 @@ final class FieldsCompiler {
         for (Shape.Component component : shape.components()) {
             String at = KeyPath.child(pointer, component.name());
             Optional<JsonNode> spec = Optional.ofNullable(fields.get(component.name()));
-            boolean personal = hidden || sensitive || component.isPersonal();
+            // A code is not personal, and who maps it has to know it.
+            boolean personal = hidden || component.isPersonal() || sensitive && component.kind() != Shape.Kind.CODE;
             Filler filler = spec.filter(any -> mistakes.sound(at))
                     .map(given -> values.compile(given, at, component, personal))
                     .orElse(Filler.NOTHING);

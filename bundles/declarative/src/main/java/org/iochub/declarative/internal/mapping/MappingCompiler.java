@@ -34,7 +34,7 @@ public final class MappingCompiler {
     /** @return of no use when there were mistakes */
     public Mapping compile(JsonNode map, JsonNode complete) {
         List<Entry<?>> entries = new ArrayList<>();
-        for (int i = 0; i < map.size(); i++) {
+        for (int i = 0; map.isArray() && i < map.size(); i++) {
             String pointer = "/map/" + i;
             JsonNode entry = map.get(i);
             type(entry.path("type"))
@@ -103,12 +103,13 @@ public final class MappingCompiler {
         return Optional.ofNullable(entry.get(key))
                 .filter(JsonNode::isTextual)
                 .filter(text -> mistakes.sound(at))
-                .map(text -> tools.expressions().evaluator(text.textValue(), at, mistakes));
+                .map(text -> tools.expressions().evaluator(text.textValue(), at, mistakes))
+                .map(evaluator -> tools.sensitive() ? Hidden.of(evaluator) : evaluator);
     }
 
     private List<RecordType<?>> complete(JsonNode names, List<Entry<?>> entries) {
         List<RecordType<?>> complete = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; names.isArray() && i < names.size(); i++) {
             String name = names.get(i).asText();
             Optional<? extends RecordType<?>> type = entries.stream()
                     .map(Entry::type)

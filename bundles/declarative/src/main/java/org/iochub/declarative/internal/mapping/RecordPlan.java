@@ -48,15 +48,18 @@ final class RecordPlan {
         return build(values(scope), true);
     }
 
-    /** Null when nothing but what is fixed would stand in it. */
+    /** Null when nothing stands in it but what is always the same, and something might. */
     Object orNothing(Scope scope) {
         Object[] values = values(scope);
+        boolean mayVary = false;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] != null && !(fields[i].filler() instanceof Filler.Fixed)) {
+            boolean varies = fields[i].mapped() && !(fields[i].filler() instanceof Filler.Fixed);
+            if (varies && values[i] != null) {
                 return build(values, false);
             }
+            mayVary |= varies;
         }
-        return null;
+        return mayVary ? null : build(values, false);
     }
 
     private Object[] values(Scope scope) {

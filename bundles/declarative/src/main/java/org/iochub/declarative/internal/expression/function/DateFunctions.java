@@ -21,7 +21,7 @@ final class DateFunctions {
     static List<Function> all() {
         return List.of(
                 Function.of(
-                        "date(text, 'pattern'[, 'zone'])",
+                        "date(text[, 'pattern'[, 'zone']])",
                         1,
                         3,
                         "Thời điểm theo mẫu (dd/MM/yyyy HH:mm, …) hoặc iso (khi không ghi), excel, words, compact,"
