@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.iochub.conformance.adapter.Subjects;
+import org.iochub.conformance.scaffold.NewCommand;
 
 /** What {@code tools/hub/check.sh} and {@code new.sh} run: {@code Main HOME check|new ARGUMENTS}. */
 public final class Main {
@@ -41,6 +42,7 @@ public final class Main {
                 Options options = Options.parse(arguments);
                 yield new CheckCommand(subjects, out).run(options);
             }
+            case "new" -> new NewCommand(home, Path.of(""), out).run(arguments);
             default -> throw new IllegalArgumentException(command);
         };
     }

@@ -9,9 +9,9 @@ final class Garbler {
 
     /**
      * The record as no source means it. One of JSON or XML stays well-formed, as the next record of such a message could
-     * not be found otherwise; of a line nothing stays.
+     * not be found otherwise; of a line nothing stays, of a part of a line what sets its fields apart.
      */
-    static byte[] spoil(byte[] record) {
+    static byte[] spoil(byte[] record, boolean line) {
         String text = new String(record, StandardCharsets.UTF_8).strip();
         if (text.startsWith("{")) {
             return "{\"garbled\": [\"\\u0007\", -1]}".getBytes(StandardCharsets.UTF_8);
@@ -23,7 +23,8 @@ final class Garbler {
         }
         byte[] spoiled = record.clone();
         for (int i = 0; i < spoiled.length; i++) {
-            if (spoiled[i] != '\n' && spoiled[i] != '\r') {
+            boolean part = spoiled[i] < 0 || Character.isLetterOrDigit(spoiled[i]);
+            if (part || line && spoiled[i] != '\n' && spoiled[i] != '\r') {
                 spoiled[i] = '#';
             }
         }

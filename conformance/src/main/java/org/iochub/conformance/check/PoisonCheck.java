@@ -70,7 +70,9 @@ final class PoisonCheck implements Check {
         }
         Bytes.Stretch victim = records.get((records.size() - 1) / 2);
         byte[] part = java.util.Arrays.copyOfRange(message, victim.from(), victim.to());
-        byte[] body = Bytes.replace(message, victim, Garbler.spoil(part));
+        boolean line = (victim.from() == 0 || message[victim.from() - 1] == '\n')
+                && (victim.to() == message.length || message[victim.to()] == '\n' || message[victim.to()] == '\r');
+        byte[] body = Bytes.replace(message, victim, Garbler.spoil(part, line));
         Mapped mapped = examination.map(one.fixture(), body, Examination.CLOCK);
         List<String> wanted = others(examination, one, message, victim);
         List<String> got = mapped.changes().stream()
