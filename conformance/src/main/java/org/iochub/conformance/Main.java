@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.iochub.conformance.adapter.Subjects;
+import org.iochub.conformance.catalogue.Catalogue;
 import org.iochub.conformance.scaffold.NewCommand;
 
 /** What {@code tools/hub/check.sh} and {@code new.sh} run: {@code Main HOME check|new ARGUMENTS}. */
@@ -40,6 +41,10 @@ public final class Main {
         return switch (command) {
             case "check" -> {
                 Options options = Options.parse(arguments);
+                if (options.catalogue()) {
+                    new Catalogue(home, subjects).write().forEach(out::println);
+                    yield 0;
+                }
                 yield new CheckCommand(subjects, out).run(options);
             }
             case "new" -> new NewCommand(home, Path.of(""), out).run(arguments);

@@ -55,14 +55,16 @@ public final class NewCommand {
     }
 
     private static Usage usage() {
-        return Usage.of("Cách dùng: ./hub new TÊN [--java] [--into THƯ-MỤC]", "Usage: ./hub new NAME [--java] [--into DIR]");
+        return Usage.of(
+                "Cách dùng: ./hub new TÊN [--java] [--into THƯ-MỤC]", "Usage: ./hub new NAME [--java] [--into DIR]");
     }
 
     private static String checked(String name) {
         if (NAME.matcher(name).matches() && name.length() <= LONGEST) {
             return name;
         }
-        String better = java.text.Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'd'), java.text.Normalizer.Form.NFD)
+        String better = java.text.Normalizer.normalize(
+                        name.replace('đ', 'd').replace('Đ', 'd'), java.text.Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
@@ -71,7 +73,8 @@ public final class NewCommand {
         throw Usage.of(
                 "«" + name + "» không phải tên dùng được: chữ thường không dấu, số, gạch nối, bắt đầu bằng chữ, tối đa "
                         + LONGEST + " ký tự; ví dụ " + hint + ".",
-                "\"" + name + "\" is not a usable name: lower-case letters, digits and hyphens, a letter first, at most "
+                "\"" + name
+                        + "\" is not a usable name: lower-case letters, digits and hyphens, a letter first, at most "
                         + LONGEST + "; for example " + hint + ".");
     }
 
@@ -93,7 +96,11 @@ public final class NewCommand {
         boolean inside = folder.equals(home.resolve("routes").resolve(name));
         Path schema = home.resolve(SCHEMA);
         Scaffold scaffold = new Scaffold(
-                name, home, folder.startsWith(home) ? folder.relativize(schema).toString() : schema.toUri().toString());
+                name,
+                home,
+                folder.startsWith(home)
+                        ? folder.relativize(schema).toString()
+                        : schema.toUri().toString());
         Map<String, String> files = java ? scaffold.java(inside) : scaffold.declarative();
         Scaffold.write(folder, files);
         if (java && inside) {
@@ -106,8 +113,7 @@ public final class NewCommand {
     private void addModule(String name) throws IOException {
         Path pom = home.resolve("routes/pom.xml");
         String text = Files.readString(pom);
-        Files.writeString(
-                pom, text.replaceFirst("( *)</modules>", "    <module>" + name + "</module>\n$1</modules>"));
+        Files.writeString(pom, text.replaceFirst("( *)</modules>", "    <module>" + name + "</module>\n$1</modules>"));
     }
 
     private void say(Path folder, Map<String, String> files, boolean java) {
