@@ -37,7 +37,7 @@ public final class Main {
     }
 
     private static int run(Path home, String command, List<String> arguments, PrintStream out) throws Exception {
-        Subjects subjects = Subjects.found(new ProjectBuilder(home));
+        Subjects subjects = Subjects.found(new ProjectBuilder(home, false));
         return switch (command) {
             case "check" -> {
                 Options options = Options.parse(arguments);

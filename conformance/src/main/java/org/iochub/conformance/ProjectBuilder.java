@@ -9,13 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.iochub.conformance.adapter.Subjects;
 
 /** Builds a Java adapter's jar with the clone's Maven: as part of the hub's build when it stands in the clone. */
-final class ProjectBuilder implements Subjects.JarBuilder {
+public final class ProjectBuilder implements Subjects.JarBuilder {
     private static final long MINUTES = 10;
     private final Path home;
+    private final boolean tests;
 
-    /** @param home the clone */
-    ProjectBuilder(Path home) {
+    /**
+     * @param home the clone
+     * @param tests the project's own tests run as well
+     */
+    public ProjectBuilder(Path home, boolean tests) {
         this.home = home;
+        this.tests = tests;
     }
 
     @Override
@@ -27,7 +32,7 @@ final class ProjectBuilder implements Subjects.JarBuilder {
                 "-B",
                 "-q",
                 "-Dstyle.color=never",
-                "-DskipTests",
+                "-DskipTests=" + !tests,
                 "-Dspotless.apply.skip=true",
                 "-Dspotless.check.skip=true"));
         if (ours) {

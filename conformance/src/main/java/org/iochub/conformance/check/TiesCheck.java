@@ -1,16 +1,17 @@
 package org.iochub.conformance.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.iochub.api.Change;
 import org.iochub.conformance.Check;
 import org.iochub.conformance.Examination;
 import org.iochub.conformance.Finding;
 import org.iochub.conformance.Outcome;
 import org.iochub.conformance.Replica;
 import org.iochub.conformance.adapter.Fixture;
+import org.iochub.conformance.adapter.Mapped;
 import org.iochub.model.RecordId;
 import org.iochub.model.Text;
 
@@ -44,9 +45,7 @@ final class TiesCheck implements Check {
                 }
             }
         }
-        if (!tied) {
-            tied = twin(examination, replica, all, findings);
-        }
+        tied |= twin(examination, replica, all, findings);
         if (!tied) {
             findings.add(Finding.of(
                     "fixtures/",
@@ -80,19 +79,18 @@ final class TiesCheck implements Check {
                         + " equals the watermark.");
     }
 
-    /** Sends a record's twin behind it: the same but for its code. Whether a twin could be made. */
+    /** Puts a record's twin behind it: the same but for its code. Whether a twin could be made. */
     private static boolean twin(
             Examination examination, Replica replica, List<Upserts.Found> all, List<Finding> findings)
             throws IOException, InterruptedException {
         for (Upserts.Found one : all) {
-            Optional<byte[]> body = one.version().isPresent() ? renamed(one) : Optional.empty();
+            Fixture fixture = one.fixture();
+            Optional<byte[]> body = one.version().isPresent() ? Twin.beside(one, all) : Optional.empty();
             if (body.isEmpty()) {
                 continue;
             }
-            Fixture fixture = one.fixture();
-            List<Upserts.Found> made =
-                    Upserts.of(examination, fixture, examination.map(fixture, body.get(), Examination.CLOCK));
-            Optional<Upserts.Found> twin = made.stream()
+            Mapped mapped = examination.map(fixture, body.get(), Examination.CLOCK);
+            Optional<Upserts.Found> twin = Upserts.of(examination, fixture, mapped).stream()
                     .filter(other -> other.type().equals(one.type()) && !known(all, other.id()))
                     .findFirst();
             if (twin.isPresent() && twin.get().version().equals(one.version())) {
@@ -101,30 +99,27 @@ final class TiesCheck implements Check {
                 kept(replica, twin.get(), findings);
                 return true;
             }
+            if (twin.isEmpty() && refusals(mapped) == refusals(mapped(examination, fixture))) {
+                findings.add(lost(one.where(), one.named()));
+                return true;
+            }
         }
         return false;
     }
 
-    private static boolean known(List<Upserts.Found> all, RecordId id) {
-        return all.stream().anyMatch(one -> one.id().equals(id));
+    private static Mapped mapped(Examination examination, Fixture fixture) {
+        return examination.map(fixture, fixture.raw(), Examination.CLOCK);
     }
 
-    /** The message with the last digit or letter of the record's code changed. */
-    private static Optional<byte[]> renamed(Upserts.Found one) throws IOException {
-        byte[] message = one.fixture().raw();
-        byte[] part = Bytes.of(one.upsert().raw());
-        Optional<Bytes.Stretch> where = Bytes.find(message, part);
-        for (String code : one.key()) {
-            byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
-            Optional<Bytes.Stretch> within = Bytes.find(part, bytes);
-            byte last = bytes.length == 0 ? 0 : bytes[bytes.length - 1];
-            if (where.isPresent() && within.isPresent() && Character.isLetterOrDigit(last)) {
-                byte[] other = part.clone();
-                other[within.get().to() - 1] =
-                        (byte) (last == '9' ? '8' : last == 'z' || last == 'Z' ? last - 1 : last + 1);
-                return Optional.of(Bytes.replace(message, where.get(), other));
-            }
-        }
-        return Optional.empty();
+    /** A twin that is refused, because its code is none, proves nothing. */
+    private static long refusals(Mapped mapped) {
+        return mapped.ending().stream().count()
+                + mapped.changes().stream()
+                        .filter(Change.Refusal.class::isInstance)
+                        .count();
+    }
+
+    private static boolean known(List<Upserts.Found> all, RecordId id) {
+        return all.stream().anyMatch(one -> one.id().equals(id));
     }
 }
