@@ -16,13 +16,18 @@ need_kit() {
   sources="$(kit_fingerprint)"
   [ -d "$made/lib" ] && [ "$(cat "$made/sources" 2>/dev/null)" = "$sources" ] && return
   mkdir -p "$(dirname "$log")"
+  # Two checks at once build once.
+  exec 8>"$(dirname "$log")/lock"
+  if command -v flock >/dev/null 2>&1; then flock 8; fi
+  [ -d "$made/lib" ] && [ "$(cat "$made/sources" 2>/dev/null)" = "$sources" ] && return
   say 'hub: building what is missing (the first time takes some minutes)'
   "$HUB_HOME/mvnw" -B -q -Dstyle.color=never -f "$HUB_HOME/pom.xml" -DskipTests \
-    -Dspotless.apply.skip=true -Dspotless.check.skip=true -pl conformance -am package >"$log" 2>&1 || {
+    -Dspotless.apply.skip=true -Dspotless.check.skip=true -pl conformance -am package >"$log" 2>&1 8>&- || {
     tail -n 40 "$log" >&2
     die "the build failed; all of it: $log"
   }
   printf '%s\n' "$sources" >"$made/sources"
+  exec 8>&-
 }
 
 # The kit runs for seconds: it starts fast rather than running fast, in memory that shows who holds too much.

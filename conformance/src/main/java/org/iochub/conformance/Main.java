@@ -27,7 +27,7 @@ public final class Main {
             err.println("hub: " + e.text().vi());
             err.println("hub: " + e.text().en());
             code = USAGE;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             err.println("hub: " + e);
             code = USAGE;
         }
