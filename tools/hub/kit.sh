@@ -19,7 +19,10 @@ need_kit() {
   # Two checks at once build once.
   exec 8>"$(dirname "$log")/lock"
   if command -v flock >/dev/null 2>&1; then flock 8; fi
-  [ -d "$made/lib" ] && [ "$(cat "$made/sources" 2>/dev/null)" = "$sources" ] && return
+  if [ -d "$made/lib" ] && [ "$(cat "$made/sources" 2>/dev/null)" = "$sources" ]; then
+    exec 8>&-
+    return
+  fi
   say 'hub: building what is missing (the first time takes some minutes)'
   "$HUB_HOME/mvnw" -B -q -Dstyle.color=never -f "$HUB_HOME/pom.xml" -DskipTests \
     -Dspotless.apply.skip=true -Dspotless.check.skip=true -pl conformance -am package >"$log" 2>&1 8>&- || {

@@ -254,7 +254,7 @@ final class KitTest {
         Report report = examine();
 
         assertThat(failed(report)).containsExactly("hostile");
-        assertThat(result(report, "hostile").findings().get(0).where()).contains("empty");
+        assertThat(result(report, "hostile").findings().get(0).text().en()).startsWith("empty: ");
     }
 
     @Test

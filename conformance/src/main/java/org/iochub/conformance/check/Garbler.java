@@ -8,12 +8,12 @@ final class Garbler {
     private Garbler() {}
 
     /**
-     * The record as no source means it. One of JSON or XML stays well-formed, as the next record of such a message could
-     * not be found otherwise; of a line nothing stays, of a part of a line what sets its fields apart.
+     * The record as no source means it. Of a line nothing stays. What is no line of its own stays well-formed when it is
+     * JSON or XML, since the next record could not be found otherwise, and keeps what sets its fields apart.
      */
     static byte[] spoil(byte[] record, boolean line) {
         String text = new String(record, StandardCharsets.UTF_8).strip();
-        if (text.startsWith("{")) {
+        if (!line && text.startsWith("{")) {
             return "{\"garbled\": [\"\\u0007\", -1]}".getBytes(StandardCharsets.UTF_8);
         }
         int name = text.startsWith("<") ? endOfName(text) : 0;

@@ -59,17 +59,16 @@ final class HostileCheck implements Check {
             return Outcome.notApplicable("chưa có mẫu", "there is no fixture yet");
         }
         for (HostileInputs.Input input : HostileInputs.of(model.get().raw())) {
-            String where = input.name().vi() + " / " + input.name().en();
             Optional<Run> run = run(examination, model.get(), input);
             if (run.isEmpty()) {
-                findings.add(Finding.of(
-                        where,
+                findings.add(finding(
+                        input,
                         "Không kết thúc trong " + longest.toSeconds() + " s; hãy đặt giới hạn khi đọc.",
                         "Did not end within " + longest.toSeconds() + " s; bound what is read."));
                 // It still runs: what follows could not be measured.
                 break;
             }
-            judge(where, input, run.get()).ifPresent(findings::add);
+            judge(input, run.get()).ifPresent(findings::add);
         }
         return Outcome.of(findings);
     }
@@ -104,37 +103,41 @@ final class HostileCheck implements Check {
         return new Run(ending, records[0], seen[0] || ending.isPresent(), seen[1]);
     }
 
-    private static Optional<Finding> judge(String where, HostileInputs.Input input, Run run) {
+    private static Optional<Finding> judge(HostileInputs.Input input, Run run) {
         if (run.ending().filter(e -> e.kind() == Mapped.Ending.Kind.CRASHED).isPresent()) {
             Text what = run.ending().get().fault().message();
-            return Optional.of(Finding.of(
-                    where,
+            return Optional.of(finding(
+                    input,
                     "Bộ kết nối hỏng (" + what.vi() + "); hãy trả về Refusal hoặc ném FaultException.",
                     "The adapter broke (" + what.en() + "); return a Refusal or throw a FaultException."));
         }
         if (run.ending().filter(e -> e.kind() == Mapped.Ending.Kind.AGAIN).isPresent()) {
             Text what = run.ending().get().fault().message();
-            return Optional.of(Finding.of(
-                    where,
+            return Optional.of(finding(
+                    input,
                     "Nội dung hỏng bị coi là lỗi đọc (" + what.vi() + ") nên thông điệp sẽ gửi lại mãi; hãy ném"
                             + " FaultException.",
                     "Broken content counts as a failed read (" + what.en()
                             + "), so the message comes again for ever; throw" + " a FaultException."));
         }
         if (run.complete() && !input.whole()) {
-            return Optional.of(Finding.of(
-                    where,
+            return Optional.of(finding(
+                    input,
                     "Thông điệp hỏng được coi là danh sách đầy đủ, sẽ xóa mọi bản ghi; chỉ báo ListComplete khi đã đọc được"
                             + " danh sách.",
                     "The message counts as a complete list, which deletes every record; say ListComplete only after a list"
                             + " was read."));
         }
         if (input.refusable() && !run.refused()) {
-            return Optional.of(Finding.of(
-                    where,
+            return Optional.of(finding(
+                    input,
                     "Thông điệp hỏng được nhận mà không từ chối gì; hãy từ chối để người vận hành biết.",
                     "The message is taken and nothing of it refused; refuse it, so that somebody hears of it."));
         }
         return Optional.empty();
+    }
+
+    private static Finding finding(HostileInputs.Input input, String vi, String en) {
+        return Finding.of("", input.name().vi() + ": " + vi, input.name().en() + ": " + en);
     }
 }

@@ -122,6 +122,9 @@ public final class NewCommand {
         String drop = java ? path + "/target/*.jar" : path + "/" + folder.getFileName() + ".yaml";
         out.println("Tiếp theo / next:");
         out.println("  ./hub check " + path);
+        if (folder.startsWith(home.resolve("routes"))) {
+            out.println("  ./hub check --catalogue");
+        }
         out.println("  cp " + drop + " \"$HUB_DATA/deploy/\"");
     }
 }
