@@ -10,20 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.iochub.conformance.SampleAdapter;
+import org.iochub.conformance.FakeCompiler;
 import org.iochub.conformance.Usage;
-import org.iochub.core.declarative.Compiled;
-import org.iochub.core.declarative.DeclaredSource;
-import org.iochub.core.declarative.DefaultInstance;
-import org.iochub.core.declarative.Mistake;
-import org.iochub.core.declarative.SourceCompiler;
-import org.iochub.model.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,20 +27,6 @@ final class SubjectsTest {
     private final Subjects subjects = new Subjects(Optional.of(new FakeCompiler()), project -> {
         throw new IOException("nothing to build here");
     });
-
-    /** Takes every file for the sample, but finds a mistake in one that says so. */
-    private static final class FakeCompiler implements SourceCompiler {
-        @Override
-        public Compiled compile(String file, byte[] yaml) {
-            if (new String(yaml, StandardCharsets.UTF_8).contains("mistake")) {
-                return new Compiled.Wrong(List.of(new Mistake(3, 7, "map[0].type", Text.of("Sai.", "Wrong."))));
-            }
-            return new Compiled.Good(new DeclaredSource(
-                    new SampleAdapter(),
-                    "2.0.0",
-                    Optional.of(new DefaultInstance("one", Map.of("tenant", "duc-pho", "word", "b")))));
-        }
-    }
 
     @Test
     void aDeclarativeSourceBringsItsFixturesInstanceAndWaivers() throws Exception {
