@@ -136,7 +136,8 @@ public final class TestHub<S extends Record> implements AutoCloseable {
         }
         List<Change> changes = normalized(exchange.getMessage().getBody(byte[].class));
         changes.forEach(change -> records.put(code.apply(change), change));
-        checkpoint = Optional.of(exchange.getMessage().getHeader(HubHeaders.CHECKPOINT, String.class));
+        Optional.ofNullable(exchange.getMessage().getHeader(HubHeaders.CHECKPOINT, String.class))
+                .ifPresent(kept -> checkpoint = Optional.of(kept));
         taken.add(new Taken(
                 id,
                 exchange.getMessage().getHeader(HubHeaders.MESSAGE_NAME, String.class),
