@@ -1,9 +1,9 @@
 package org.iochub.simulators.mqtt;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,33 +68,37 @@ public final class CameraSimulator implements Simulator {
     }
 
     /** Publishes the last hour, and every kind of dirt once. */
-    public void history() {
+    public synchronized void history() {
+        List<Publication> hour = new ArrayList<>();
         while (next.isBefore(now())) {
-            cycle();
+            hour.addAll(nextCycle());
         }
-        host.publish(topic(CAMERAS.get(3)), counts.dirt(CAMERAS.get(3), next.minus(CYCLE)));
+        String last = CAMERAS.get(CAMERAS.size() - 1);
+        counts.dirt(last, next.minus(CYCLE)).forEach(payload -> hour.add(new Publication(topic(last), payload)));
+        host.publish(hour);
     }
 
     /** One cycle of every camera. */
     public synchronized void cycle() {
-        for (String camera : CAMERAS) {
-            host.publish(topic(camera), List.of(bytes(counts.message(camera, next, next.plus(CYCLE)))));
-        }
+        host.publish(nextCycle());
+    }
+
+    private List<Publication> nextCycle() {
+        List<Publication> cycle = CAMERAS.stream()
+                .map(camera -> Publication.of(topic(camera), counts.message(camera, next, next.plus(CYCLE))))
+                .toList();
         next = next.plus(CYCLE);
+        return cycle;
     }
 
     /** So many messages of one camera at once, as after an outage. */
     public synchronized void burst(String camera, int messages) {
-        List<byte[]> payloads = new ArrayList<>();
+        List<Publication> burst = new ArrayList<>();
         for (int i = 0; i < messages; i++) {
-            payloads.add(bytes(counts.message(camera, next, next.plus(CYCLE))));
+            burst.add(Publication.of(topic(camera), counts.message(camera, next, next.plus(CYCLE))));
             next = next.plus(CYCLE);
         }
-        host.publish(topic(camera), payloads);
-    }
-
-    static byte[] bytes(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
+        host.publish(burst);
     }
 
     /** Where a camera publishes. */
@@ -109,7 +113,6 @@ public final class CameraSimulator implements Simulator {
 
     private Instant now() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        return now.minus(
-                Duration.ofMinutes(now.atOffset(java.time.ZoneOffset.UTC).getMinute() % 5));
+        return now.minus(Duration.ofMinutes(now.atOffset(ZoneOffset.UTC).getMinute() % 5));
     }
 }

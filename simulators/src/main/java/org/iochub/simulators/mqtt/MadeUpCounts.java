@@ -72,8 +72,9 @@ final class MadeUpCounts {
                 message(camera, Instant.EPOCH, Instant.EPOCH.plusSeconds(300), sent, "ok", sound),
                 "{\"camera\":\"" + camera + "\",\"from\":\"2026-0",
                 "[]"));
-        List<byte[]> payloads =
-                new ArrayList<>(messages.stream().map(CameraSimulator::bytes).toList());
+        List<byte[]> payloads = new ArrayList<>(messages.stream()
+                .map(message -> message.getBytes(StandardCharsets.UTF_8))
+                .toList());
         payloads.add("{\"camera\":\"Cầu\"}".getBytes(StandardCharsets.UTF_16));
         return payloads;
     }

@@ -83,8 +83,8 @@ public final class MqttHost implements AutoCloseable {
     }
 
     /** Publishes in this order; the broker has them when it returns. */
-    public void publish(String topic, List<byte[]> payloads) {
-        publisher.publish(topic, payloads);
+    public void publish(List<Publication> publications) {
+        publisher.publish(publications);
     }
 
     /** The broker's address, {@code mqtt://…}. */

@@ -20,12 +20,12 @@ final class Publisher {
     }
 
     /** Connects for these messages alone: the broker may have been away since the last ones. */
-    synchronized void publish(String topic, Iterable<byte[]> payloads) {
+    synchronized void publish(Iterable<Publication> publications) {
         try {
             MqttClient client =
                     new MqttClient(broker.address().toString().replace("mqtt:", "tcp:"), name, new MemoryPersistence());
             try {
-                publish(client, topic, payloads);
+                publish(client, publications);
             } finally {
                 client.close(true);
             }
@@ -34,15 +34,15 @@ final class Publisher {
         }
     }
 
-    private void publish(MqttClient client, String topic, Iterable<byte[]> payloads) throws MqttException {
+    private void publish(MqttClient client, Iterable<Publication> publications) throws MqttException {
         client.setTimeToWait(PATIENCE_MILLIS);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(broker.user());
         options.setPassword(broker.password().getBytes(StandardCharsets.UTF_8));
         options.setConnectionTimeout(10);
         client.connect(options);
-        for (byte[] payload : payloads) {
-            client.publish(topic, payload, AT_LEAST_ONCE, false);
+        for (Publication publication : publications) {
+            client.publish(publication.topic(), publication.payload(), AT_LEAST_ONCE, false);
         }
         client.disconnect();
     }

@@ -18,6 +18,7 @@ import org.iochub.model.record.Facility;
 import org.iochub.model.record.Observation;
 import org.iochub.model.schema.RecordValidator;
 import org.iochub.simulators.mqtt.CameraSimulator;
+import org.iochub.simulators.mqtt.Publication;
 import org.iochub.testkit.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,9 @@ class CountsRoutesTest {
     @Test
     void keepsWhatIsNotUtf8Apart() throws Exception {
         start(example);
-        city.host().publish(CameraSimulator.topic(FIRST), List.of("Cầu".getBytes(StandardCharsets.UTF_16)));
+        city.host()
+                .publish(List.of(
+                        new Publication(CameraSimulator.topic(FIRST), "Cầu".getBytes(StandardCharsets.UTF_16))));
         acknowledged();
         assertThat(refusals()).containsExactly("not-utf-8");
     }
