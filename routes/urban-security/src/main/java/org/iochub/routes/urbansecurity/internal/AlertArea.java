@@ -56,12 +56,22 @@ final class AlertArea {
                 areas.byCode(code, day).ifPresentOrElse(units::add, () -> notes.add(notValid(code, day)));
             }
         }
-        if (units.isEmpty()) {
-            area.text("areaDesc").ifPresent(text -> {
-                for (String place : text.split(";")) {
-                    named(place, day, notes).ifPresent(units::add);
-                }
-            });
+        return units.isEmpty()
+                ? area.text("areaDesc")
+                        .map(text -> named(text.split(";"), day, notes))
+                        .orElse(units)
+                : units;
+    }
+
+    /** All of the places, or none: an alert for two wards is not one for the ward that is known. */
+    private Set<Area> named(String[] places, LocalDate day, List<Fault> notes) {
+        Set<Area> units = new LinkedHashSet<>();
+        for (String place : places) {
+            Optional<Area> unit = named(place, day, notes);
+            if (unit.isEmpty()) {
+                return Set.of();
+            }
+            units.add(unit.get());
         }
         return units;
     }
