@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.http.CapSimulator;
+import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.simulators.mqtt.CameraSimulator;
+import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 
 /** Every simulator there is. */
@@ -17,7 +21,11 @@ public final class Simulators {
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
-            options -> new MediaFeedSimulator(options.seed()));
+            options -> new MediaFeedSimulator(options.seed()),
+            options -> new CapSimulator(options.seed(), options.every()),
+            options -> new DatexSimulator(options.seed(), options.every()),
+            options -> new CameraSimulator(options.seed(), options.every()),
+            options -> new CitizenLinkSimulator(options.seed(), options.every()));
 
     private Simulators() {}
 

@@ -24,22 +24,29 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class AdapterContract<S extends Record> {
     private static final Path README = Path.of("README.md");
-    private static final Path TEMPLATE = Path.of("src/main/cfg/org.iochub.source-example.cfg");
+    private static final Path TEMPLATES = Path.of("src/main/cfg");
     /** The keys of a template that are the hub's own. */
     private static final List<String> OF_THE_HUB = List.of("adapter", "tenant");
 
     private final SourceAdapter<S> adapter;
     private final String id;
     private final Class<S> settings;
+    private final Path template;
 
     /**
      * @param id what the adapter is to call itself: configurations that are in use name it
      * @param settings what it is to be configured with
      */
     protected AdapterContract(SourceAdapter<S> adapter, String id, Class<S> settings) {
+        this(adapter, id, settings, "org.iochub.source-example.cfg");
+    }
+
+    /** @param template the file of its example, where a bundle brings several adapters */
+    protected AdapterContract(SourceAdapter<S> adapter, String id, Class<S> settings, String template) {
         this.adapter = adapter;
         this.id = id;
         this.settings = settings;
+        this.template = TEMPLATES.resolve(template);
     }
 
     @Test
@@ -73,7 +80,7 @@ public abstract class AdapterContract<S extends Record> {
 
     @Test
     public void theTemplateHasEverySettingAndNoOther() throws IOException {
-        List<String> lines = Files.readAllLines(TEMPLATE);
+        List<String> lines = Files.readAllLines(template);
         List<String> keys = lines.stream()
                 .filter(line -> line.matches("#?[A-Za-z]+ = .*"))
                 .map(line -> line.replaceFirst("^#", "").replaceFirst(" = .*", ""))

@@ -13,12 +13,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.iochub.api.Change;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Normalizer;
+import org.iochub.api.RawPart;
 import org.iochub.api.SourceAdapter;
+import org.iochub.model.FaultException;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRegistry;
 
@@ -134,7 +137,7 @@ public final class TestHub<S extends Record> implements AutoCloseable {
         if (taken.stream().anyMatch(message -> message.id().equals(id))) {
             return;
         }
-        List<Change> changes = normalized(exchange.getMessage().getBody(byte[].class));
+        List<Change> changes = normalized(exchange.getMessage());
         changes.forEach(change -> records.put(code.apply(change), change));
         checkpoint = Optional.ofNullable(exchange.getMessage().getHeader(HubHeaders.CHECKPOINT, String.class))
                 .or(() -> checkpoint);
@@ -145,9 +148,17 @@ public final class TestHub<S extends Record> implements AutoCloseable {
                 new LinkedHashMap<>(exchange.getMessage().getHeaders())));
     }
 
-    private List<Change> normalized(byte[] body) {
-        try (Stream<Change> changes = normalizer.normalize(TestMessage.of("page", body))) {
+    private List<Change> normalized(Message message) {
+        TestMessage raw = TestMessage.of("page", message.getBody(byte[].class));
+        for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
+            if (header.getValue() instanceof String text && !header.getKey().startsWith("Hub")) {
+                raw = raw.with(header.getKey(), text);
+            }
+        }
+        try (Stream<Change> changes = normalizer.normalize(raw)) {
             return new ArrayList<>(changes.toList());
+        } catch (FaultException e) {
+            return new ArrayList<>(List.of(new Change.Refusal(e.fault(), RawPart.whole(raw))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.RawMessage;
+import org.iochub.api.RawPart;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 
@@ -45,6 +46,14 @@ public final class JsonRecords {
                 .stream()
                         .filter(line -> !(line instanceof Line.Read read && read.blank()))
                         .map(line -> item(message, elements, line));
+    }
+
+    /** A document that is one record: the text of a message that came with others. */
+    public static JsonItem document(String position, byte[] bytes, JsonLimits limits) {
+        JsonElements elements = new JsonElements(limits);
+        return bytes.length > limits.elementBytes()
+                ? elements.tooLarge(RawPart.of(position, bytes), position, bytes.length)
+                : elements.parse(position, bytes);
     }
 
     private static JsonItem item(RawMessage message, JsonElements elements, Line line) {

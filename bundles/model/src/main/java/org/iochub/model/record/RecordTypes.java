@@ -57,6 +57,7 @@ public final class RecordTypes {
             .identityFields("reportCode")
             .time("requestedAt", CitizenReport::requestedAt)
             .part("rating", Integer.class)
+            .part("statusNotes", String.class)
             .place("location")
             .build();
 

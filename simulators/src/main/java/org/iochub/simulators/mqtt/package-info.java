@@ -1,0 +1,2 @@
+/** Devices and systems that publish over MQTT, each behind a broker of its own. */
+package org.iochub.simulators.mqtt;
