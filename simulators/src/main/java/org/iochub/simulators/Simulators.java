@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.push.DossierPushSimulator;
@@ -17,7 +18,8 @@ public final class Simulators {
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
-            options -> new MediaFeedSimulator(options.seed()));
+            options -> new MediaFeedSimulator(options.seed()),
+            options -> new EdocGatewaySimulator(options.seed()));
 
     private Simulators() {}
 

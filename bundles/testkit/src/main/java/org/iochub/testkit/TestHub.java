@@ -18,7 +18,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.iochub.api.Change;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Normalizer;
+import org.iochub.api.RawPart;
 import org.iochub.api.SourceAdapter;
+import org.iochub.model.FaultException;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRegistry;
 
@@ -134,7 +136,9 @@ public final class TestHub<S extends Record> implements AutoCloseable {
         if (taken.stream().anyMatch(message -> message.id().equals(id))) {
             return;
         }
-        List<Change> changes = normalized(exchange.getMessage().getBody(byte[].class));
+        List<Change> changes = normalized(
+                exchange.getMessage().getBody(byte[].class),
+                exchange.getMessage().getHeaders());
         changes.forEach(change -> records.put(code.apply(change), change));
         checkpoint = Optional.of(exchange.getMessage().getHeader(HubHeaders.CHECKPOINT, String.class));
         taken.add(new Taken(
@@ -144,9 +148,19 @@ public final class TestHub<S extends Record> implements AutoCloseable {
                 new LinkedHashMap<>(exchange.getMessage().getHeaders())));
     }
 
-    private List<Change> normalized(byte[] body) {
-        try (Stream<Change> changes = normalizer.normalize(TestMessage.of("page", body))) {
+    private List<Change> normalized(byte[] body, Map<String, Object> headers) {
+        TestMessage message = TestMessage.of("page", body);
+        // As the hub does: what the transport said goes on, what is meant for the hub does not.
+        for (Map.Entry<String, Object> header : headers.entrySet()) {
+            if (header.getValue() instanceof CharSequence && !header.getKey().startsWith("Hub")) {
+                message = message.with(header.getKey(), header.getValue().toString());
+            }
+        }
+        try (Stream<Change> changes = normalizer.normalize(message)) {
             return new ArrayList<>(changes.toList());
+        } catch (FaultException e) {
+            // A message that is unreadable goes to quarantine as one.
+            return List.of(new Change.Refusal(e.fault(), RawPart.whole(message)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,115 @@
+package org.iochub.routes.petitions.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Optional;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.ws.Dispatch;
+import javax.xml.ws.Service;
+import javax.xml.ws.WebServiceException;
+import javax.xml.ws.soap.SOAPBinding;
+import javax.xml.ws.soap.SOAPFaultException;
+import javax.xml.ws.spi.ServiceDelegate;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.configuration.security.AuthorizationPolicy;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.jaxws.DispatchImpl;
+import org.apache.cxf.jaxws.spi.ProviderImpl;
+import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.iochub.api.Secret;
+
+/**
+ * Calls the service with CXF's dynamic client, payload for payload, and keeps the answer as it came. Opened with the first
+ * call; for one thread at a time.
+ */
+final class SoapClient implements AutoCloseable {
+    private record Open(Bus bus, Dispatch<Source> dispatch) {}
+
+    private final PetitionsSettings settings;
+    private final Capture capture;
+    private Optional<Open> open = Optional.empty();
+
+    SoapClient(PetitionsSettings settings) {
+        this.settings = settings;
+        this.capture = new Capture(settings.maxPageBytes(), settings.responseTimeout());
+    }
+
+    /**
+     * The whole SOAP envelope that answers.
+     *
+     * @param payload the request's element
+     * @throws IOException when there is no answer
+     * @throws org.iochub.model.FaultException when there is one, but no good one
+     */
+    byte[] call(String payload) throws IOException {
+        // CXF looks for its parts with the thread's loader, and the thread is a route's.
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(BusFactory.class.getClassLoader());
+        try {
+            capture.forget();
+            if (open.isEmpty()) {
+                open = Optional.of(open());
+            }
+            open.get().dispatch().invoke(new StreamSource(new StringReader(payload)));
+            return capture.body();
+        } catch (SOAPFaultException e) {
+            throw SoapTrouble.of(e, capture);
+        } catch (WebServiceException e) {
+            throw SoapTrouble.of(e, capture);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private Open open() {
+        Bus earlier = BusFactory.getThreadDefaultBus(false);
+        Bus bus = BusFactory.newInstance().createBus();
+        // The other conduit keeps threads of its own for each client until it is collected.
+        bus.setProperty("org.apache.cxf.transport.http.forceURLConnection", true);
+        try {
+            BusFactory.setThreadDefaultBus(bus);
+            ServiceDelegate service = new ProviderImpl().createServiceDelegate(null, Wsdl.SERVICE, Service.class);
+            service.addPort(
+                    Wsdl.PORT, SOAPBinding.SOAP11HTTP_BINDING, settings.url().toString());
+            Dispatch<Source> dispatch = service.createDispatch(Wsdl.PORT, Source.class, Service.Mode.PAYLOAD);
+            Client client = ((DispatchImpl<?>) dispatch).getClient();
+            client.getInInterceptors().add(capture);
+            client.getInFaultInterceptors().add(capture);
+            HTTPConduit conduit = (HTTPConduit) client.getConduit();
+            conduit.setClient(policy());
+            settings.user().ifPresent(user -> conduit.setAuthorization(credentials(user)));
+            return new Open(bus, dispatch);
+        } finally {
+            BusFactory.setThreadDefaultBus(earlier);
+        }
+    }
+
+    private HTTPClientPolicy policy() {
+        HTTPClientPolicy policy = new HTTPClientPolicy();
+        policy.setConnectionTimeout(settings.connectTimeout().toMillis());
+        policy.setReceiveTimeout(settings.responseTimeout().toMillis());
+        policy.setAllowChunking(false);
+        policy.setAutoRedirect(false);
+        return policy;
+    }
+
+    private AuthorizationPolicy credentials(String user) {
+        AuthorizationPolicy policy = new AuthorizationPolicy();
+        policy.setAuthorizationType("Basic");
+        policy.setUserName(user);
+        policy.setPassword(settings.password().map(Secret::reveal).orElse(""));
+        return policy;
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(opened -> {
+            ((DispatchImpl<?>) opened.dispatch()).getClient().destroy();
+            opened.bus().shutdown(true);
+        });
+        open = Optional.empty();
+    }
+}
