@@ -9,6 +9,7 @@ import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 
 /** Every simulator there is. */
@@ -19,7 +20,8 @@ public final class Simulators {
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
-            options -> new EdocGatewaySimulator(options.seed()));
+            options -> new EdocGatewaySimulator(options.seed()),
+            options -> new PetitionSoapSimulator(options.seed()));
 
     private Simulators() {}
 
