@@ -29,6 +29,10 @@ final class Capture extends AbstractPhaseInterceptor<Message> {
 
     @Override
     public void handleMessage(Message message) {
+        if (status != 0) {
+            // A fault is led through the line once more, when its stream is read out.
+            return;
+        }
         status = message.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 0;
         contentType = message.get(Message.CONTENT_TYPE) instanceof String type ? type : "";
         InputStream in = message.getContent(InputStream.class);

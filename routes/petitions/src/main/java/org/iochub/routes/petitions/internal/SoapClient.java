@@ -9,7 +9,6 @@ import javax.xml.ws.Dispatch;
 import javax.xml.ws.Service;
 import javax.xml.ws.WebServiceException;
 import javax.xml.ws.soap.SOAPBinding;
-import javax.xml.ws.soap.SOAPFaultException;
 import javax.xml.ws.spi.ServiceDelegate;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
@@ -55,8 +54,6 @@ final class SoapClient implements AutoCloseable {
             }
             open.get().dispatch().invoke(new StreamSource(new StringReader(payload)));
             return capture.body();
-        } catch (SOAPFaultException e) {
-            throw SoapTrouble.of(e, capture);
         } catch (WebServiceException e) {
             throw SoapTrouble.of(e, capture);
         } finally {
@@ -67,14 +64,14 @@ final class SoapClient implements AutoCloseable {
     private Open open() {
         Bus earlier = BusFactory.getThreadDefaultBus(false);
         Bus bus = BusFactory.newInstance().createBus();
-        // The other conduit keeps threads of its own for each client until it is collected.
-        bus.setProperty("org.apache.cxf.transport.http.forceURLConnection", true);
         try {
             BusFactory.setThreadDefaultBus(bus);
             ServiceDelegate service = new ProviderImpl().createServiceDelegate(null, Wsdl.SERVICE, Service.class);
             service.addPort(
                     Wsdl.PORT, SOAPBinding.SOAP11HTTP_BINDING, settings.url().toString());
             Dispatch<Source> dispatch = service.createDispatch(Wsdl.PORT, Source.class, Service.Mode.PAYLOAD);
+            // The newer way keeps threads of its own for each client, and hides timeouts and statuses.
+            dispatch.getRequestContext().put("force.urlconnection.http.conduit", true);
             Client client = ((DispatchImpl<?>) dispatch).getClient();
             client.getInInterceptors().add(capture);
             client.getInFaultInterceptors().add(capture);

@@ -98,7 +98,8 @@ class PetitionsRoutesTest {
         hub.stop();
 
         hub.start(example.settings(), LATER);
-        await().untilAsserted(() -> assertThat(hub.codes()).contains(late));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.codes()).contains(late));
     }
 
     @Test
@@ -114,7 +115,8 @@ class PetitionsRoutesTest {
     void goesOnInTheMiddleAfterARestart() throws Exception {
         hub.refuse(id -> id.contains("/4/"));
         hub.start(example.settings(), EARLY);
-        await().untilAsserted(() -> assertThat(hub.refused()).isPositive());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.refused()).isPositive());
         hub.stop();
         assertThat(hub.taken()).hasSize(3);
 
@@ -131,7 +133,8 @@ class PetitionsRoutesTest {
     void waitsForAServiceThatIsDownAtTheStart() throws Exception {
         server.down();
         hub.start(example.settings(), EARLY);
-        await().untilAsserted(() -> assertThat(hub.waitings()).hasSizeGreaterThanOrEqualTo(2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.waitings()).hasSizeGreaterThanOrEqualTo(2));
         assertThat(hub.waitings().get(0).en()).contains("cannot be connected");
 
         server.up();
@@ -143,7 +146,8 @@ class PetitionsRoutesTest {
     void saysThatTheServiceAnswersWithAFault() throws Exception {
         server.faulty(true);
         hub.start(example.settings(), EARLY);
-        await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
         assertThat(hub.waitings().get(0).en()).contains("SOAP fault \"Server\"");
         // What the fault says may be about a person.
         assertThat(hub.waitings().toString()).doesNotContain("cơ sở dữ liệu");
@@ -156,7 +160,8 @@ class PetitionsRoutesTest {
     @Test
     void aWrongPasswordIsSaidAndNotShown() throws Exception {
         hub.start(example.password("mat-khau-sai").settings(), EARLY);
-        await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
         assertThat(hub.waitings().get(0).en()).contains("HTTP 401");
         assertThat(hub.waitings().toString()).doesNotContain("mat-khau-sai");
         hub.stop();
@@ -172,7 +177,8 @@ class PetitionsRoutesTest {
         server.misbehave(misbehaviour, 2);
         Duration patience = Duration.ofSeconds(misbehaviour == Misbehaviour.HANG ? 1 : 20);
         hub.start(example.responseTimeout(patience).settings(), EARLY);
-        await().untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.waitings()).isNotEmpty());
 
         assertThat(hub.taken()).hasSize(1);
         assertThat(hub.waitings().get(0).en())
