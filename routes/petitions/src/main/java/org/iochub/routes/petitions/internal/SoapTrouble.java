@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.ws.WebServiceException;
+import org.apache.cxf.transport.http.HTTPException;
 import org.iochub.api.read.SafeXml;
 import org.iochub.api.read.Trouble;
 import org.iochub.model.FaultException;
@@ -39,6 +40,9 @@ final class SoapTrouble {
             }
             if (cause instanceof HttpRetryException retry) {
                 return Trouble.status(retry.responseCode());
+            }
+            if (cause instanceof HTTPException refused) {
+                return Trouble.status(refused.getResponseCode());
             }
             if (cause instanceof IOException io) {
                 broken.add(io);
