@@ -8,8 +8,10 @@ import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.http.CapSimulator;
 import org.iochub.simulators.http.DatexSimulator;
+import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
@@ -25,7 +27,9 @@ public final class Simulators {
             options -> new CapSimulator(options.seed(), options.every()),
             options -> new DatexSimulator(options.seed(), options.every()),
             options -> new CameraSimulator(options.seed(), options.every()),
-            options -> new CitizenLinkSimulator(options.seed(), options.every()));
+            options -> new CitizenLinkSimulator(options.seed(), options.every()),
+            options -> new EdocGatewaySimulator(options.seed()),
+            options -> new PetitionSoapSimulator(options.seed()));
 
     private Simulators() {}
 

@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
 /** A server on a free local port that can be told to misbehave, to go down and to come back on the same port. */
 final class Site implements AutoCloseable {
     /** A request, as far as a simulator cares. */
-    record Asked(String path, Map<String, String> query, Map<String, String> headers) {}
+    record Asked(String path, Map<String, String> query, Map<String, String> headers, String body) {}
 
     /** Makes the answer to a well-behaved request. */
     @FunctionalInterface
@@ -35,6 +35,7 @@ final class Site implements AutoCloseable {
 
     private record Mood(Misbehaviour misbehaviour, Predicate<Asked> at) {}
 
+    private static final int MAX_REQUEST = 1 << 20;
     private static final int BOMB_BYTES = 100 << 20;
 
     private final Pages pages;
@@ -170,7 +171,7 @@ final class Site implements AutoCloseable {
         return packed.toByteArray();
     }
 
-    private static Asked asked(HttpExchange exchange) {
+    private static Asked asked(HttpExchange exchange) throws IOException {
         Map<String, String> query = new LinkedHashMap<>();
         String raw = exchange.getRequestURI().getRawQuery();
         if (raw != null) {
@@ -178,13 +179,16 @@ final class Site implements AutoCloseable {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     query.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                } else {
+                    query.put(decode(pair), "");
                 }
             }
         }
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new Asked(exchange.getRequestURI().getPath(), query, headers);
+        String body = new String(exchange.getRequestBody().readNBytes(MAX_REQUEST), StandardCharsets.UTF_8);
+        return new Asked(exchange.getRequestURI().getPath(), query, headers, body);
     }
 
     private static String decode(String text) {

@@ -48,7 +48,10 @@ public record Document(
         @Field(vi = "Trạng thái liên thông", en = "Exchange status")
         List<ExchangeStatus> exchangeStatus,
 
-        @Field(vi = "Thời điểm nhận", en = "Received at") OffsetDateTime receivedAt)
+        @Field(vi = "Thời điểm nhận", en = "Received at") OffsetDateTime receivedAt,
+
+        @Field(vi = "Các mã khác của văn bản", en = "Other ids of the document", maxItems = 20)
+        List<String> otherIds)
         implements RecordData {
 
     /** A file that came with the document; its bytes stay with the source. */

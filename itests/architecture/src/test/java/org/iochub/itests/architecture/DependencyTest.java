@@ -75,6 +75,17 @@ class DependencyTest {
                     "org.iochub.shell..",
                     "org.iochub.testkit..");
 
+    /** One adapter calls SOAP, with the container's CXF: no Camel component that is at hand does. No other needs it. */
+    @ArchTest
+    static final ArchRule onlyPetitionsCallsSoap = noClasses()
+            .that()
+            .resideInAPackage("org.iochub.routes..")
+            .and()
+            .resideOutsideOfPackage("org.iochub.routes.petitions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.cxf..", "javax.xml.ws..", "javax.xml.soap..");
+
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther =
             slices().matching("org.iochub.routes.(*)..").should().notDependOnEachOther();
