@@ -100,7 +100,9 @@ public final class DeploymentsResource implements FaceResource {
         document.put("starts", plan.starts());
         document.put("stops", plan.stops());
         document.put("restarts", plan.restarts());
-        document.put("wires", plan.wires().stream().map(DeploymentsResource::describe).toList());
+        document.put(
+                "wires",
+                plan.wires().stream().map(DeploymentsResource::describe).toList());
         document.put("refreshes", plan.refreshes());
         return document;
     }
