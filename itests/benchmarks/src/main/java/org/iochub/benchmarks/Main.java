@@ -11,7 +11,8 @@ import org.iochub.benchmarks.ingest.IngestBenchmark;
 
 /** Runs the benchmark that is named, or all. Exits with 0 when it ran, whatever the figures, and with 2 on a wrong word. */
 public final class Main {
-    private static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of("deploy", new DeployBenchmark(), "ingest", new IngestBenchmark()));
+    private static final Map<String, Benchmark> KNOWN =
+            new TreeMap<>(Map.of("deploy", new DeployBenchmark(), "ingest", new IngestBenchmark()));
 
     private Main() {}
 

@@ -6,11 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import javax.inject.Inject;
 import org.iochub.api.SourceAdapter;
 import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.deploy.Deployment;
+import org.iochub.core.source.SourceState;
 import org.junit.Ignore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -72,7 +74,7 @@ public class DeploySourceRoundsTest {
         hub.drop(written(SOURCE.formatted("1.0.0") + "colour: red\n"), FILE);
         Deployment refused = hub.verdict(FILE, dropped);
         assertFalse(refused.reason().en(), refused.accepted());
-        assertTrue(refused.reason().en(), refused.reason().en().contains(FILE + ":23:1"));
+        assertTrue(refused.reason().en(), refused.reason().en().contains(FILE + ":22:1"));
 
         String key = hub.pushKey(INSTANCE, "one-stop");
         rounds.run(new Versions(), leftovers -> {
@@ -82,6 +84,27 @@ public class DeploySourceRoundsTest {
         });
         String feed = hub.get("/api/v1/feeds/citizen-report?format=ndjson").body();
         assertEquals("one record of every version", pushed, feed.lines().count());
+    }
+
+    @Test
+    public void theOperatorsFileTakesTheInstanceOverAndGivesItBack() throws Exception {
+        new DeployRounds(bundles, FILE, INSTANCE).loadedSource();
+        Hub hub = new Hub(bundles);
+        Instant dropped = Instant.now();
+        hub.drop(written(SOURCE.formatted("2.0.0")), FILE);
+        Deployment verdict = hub.verdict(FILE, dropped);
+        assertTrue(verdict.reason().en(), verdict.accepted());
+        hub.awaitSource(INSTANCE, SourceState.RUNNING);
+
+        hub.configure("source-" + INSTANCE, "adapter = round-reports", "tenant = nowhere");
+        hub.awaitSource(INSTANCE, SourceState.MISCONFIGURED);
+        String sentence = hub.source(INSTANCE).sentence().en();
+        assertTrue(sentence, sentence.contains("org.iochub.source-" + INSTANCE + ".cfg"));
+
+        Files.delete(hub.base().resolve("etc/org.iochub.source-" + INSTANCE + ".cfg"));
+        hub.awaitSource(INSTANCE, SourceState.RUNNING);
+        Files.delete(hub.base().resolve("deploy").resolve(FILE));
+        Await.until("no instance", Duration.ofSeconds(60), () -> hub.find(INSTANCE).isEmpty());
     }
 
     private static Path written(String text) throws Exception {

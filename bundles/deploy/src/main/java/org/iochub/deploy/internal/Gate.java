@@ -74,7 +74,7 @@ final class Gate {
 
     /** Whether there are declarative sources that ought to run. */
     boolean hasSources() {
-        return !shipped.list().isEmpty() || registry.accepted().stream().anyMatch(Accepted::declared);
+        return shipped.present() || registry.accepted().stream().anyMatch(Accepted::declared);
     }
 
     /**

@@ -186,8 +186,9 @@ public final class GateComponent implements Deployments, Readiness, Configuratio
         try {
             DurableFiles.take(content, incoming, Archive.MAX_FILE);
             return await(thread.submit(() -> {
-                // Without the distribution's own adapters a verdict would be worth nothing.
-                reconcileOnceBooted();
+                if (bootEnd.reached()) {
+                    reconcileOnceBooted();
+                }
                 DurableFiles.moveInto(incoming, places.folder().resolve(file));
                 return folder.judge(file).toDeployment();
             }));

@@ -48,6 +48,16 @@ final class ShippedSources {
         return shown;
     }
 
+    /** Whether the distribution has any. Safe for any number of threads. */
+    boolean present() {
+        try {
+            return !files().isEmpty();
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read", folder, e);
+            return false;
+        }
+    }
+
     /** The names of all files, whether they run or not. */
     List<String> files() throws IOException {
         if (!Files.isDirectory(folder)) {

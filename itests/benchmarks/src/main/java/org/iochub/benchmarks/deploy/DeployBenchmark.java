@@ -34,8 +34,7 @@ public final class DeployBenchmark implements Benchmark {
         HttpServer press = press();
         try (StartedHub hub = new StartedHub(folder.resolve("hub"))) {
             hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-            hub.configure(
-                    "source-" + LOADED, "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
+            hub.configure("source-" + LOADED, "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
             hub.configure(
                     "source-bench-media",
                     "adapter = online-media",
@@ -45,6 +44,7 @@ public final class DeployBenchmark implements Benchmark {
                     "outlet = Báo đo thử");
             await("the loaded source", () -> hub.get("/api/v1/sources/" + LOADED), DeployBenchmark::running);
             int rounds = options.roundsGiven() ? options.rounds() : ROUNDS;
+            String since = hub.get("/api/v1/sources/" + LOADED).path("since").asText();
             String key = hub.pushKey(LOADED);
             try (Inside inside = new Inside(hub.pid());
                     Pushes pushes = new Pushes(hub, LOADED, key)) {
@@ -54,12 +54,13 @@ public final class DeployBenchmark implements Benchmark {
                 }
                 JsonNode loaded = hub.get("/api/v1/sources/" + LOADED);
                 out.printf(
-                        "neighbour: %,d pushes taken, %d refused, slowest %.2f s, state %s since %s%n",
+                        "neighbour: %,d pushes taken, %d refused, slowest %.2f s; its routes %s%n",
                         pushes.taken(),
                         pushes.refused(),
                         pushes.slowestSeconds(),
-                        loaded.path("state").asText(),
-                        loaded.path("since").asText());
+                        running(loaded) && loaded.path("since").asText().equals(since)
+                                ? "ran through"
+                                : "DID NOT run through: " + loaded);
             }
         } finally {
             press.stop(0);
@@ -67,8 +68,7 @@ public final class DeployBenchmark implements Benchmark {
         }
     }
 
-    private void measure(StartedHub hub, Inside inside, Dropped dropped, int rounds, PrintStream out)
-            throws Exception {
+    private void measure(StartedHub hub, Inside inside, Dropped dropped, int rounds, PrintStream out) throws Exception {
         // What is made once and kept is made before the first figure.
         for (int i = 0; i < 2; i++) {
             try {
@@ -111,8 +111,10 @@ public final class DeployBenchmark implements Benchmark {
         updates.add(seconds(() -> deploy(hub, dropped, "1." + number + ".1")));
         removals.add(seconds(() -> {
             Files.delete(hub.data().resolve("deploy").resolve(dropped.file()));
-            await("the removal", () -> hub.get("/api/v1/deployments"), all -> verdict(all, dropped.file())
-                    .isMissingNode());
+            await(
+                    "the removal",
+                    () -> hub.get("/api/v1/deployments"),
+                    all -> verdict(all, dropped.file()).isMissingNode());
         }));
     }
 
@@ -128,7 +130,8 @@ public final class DeployBenchmark implements Benchmark {
         await(
                 "version " + version,
                 () -> hub.get("/api/v1/sources/" + dropped.instance()),
-                source -> running(source) && source.path("adapterVersion").asText().equals(version));
+                source -> running(source)
+                        && source.path("adapterVersion").asText().equals(version));
     }
 
     /** The last verdict stands before earlier refusals. */

@@ -34,11 +34,16 @@ final class StartedHub implements AutoCloseable {
     StartedHub(Path data) throws IOException, InterruptedException {
         this.data = Files.createDirectories(data);
         this.environment = Map.of(
-                "HUB_DATA", data.toString(),
-                "HUB_PORT", "" + port,
-                "HUB_SSH_PORT", "" + freePort(),
-                "HUB_BIND", "127.0.0.1",
-                "HUB_ADMIN_KEY", key);
+                "HUB_DATA",
+                data.toString(),
+                "HUB_PORT",
+                "" + port,
+                "HUB_SSH_PORT",
+                "" + freePort(),
+                "HUB_BIND",
+                "127.0.0.1",
+                "HUB_ADMIN_KEY",
+                key);
         Runtime.getRuntime().addShutdownHook(atExit);
         command("start");
     }
