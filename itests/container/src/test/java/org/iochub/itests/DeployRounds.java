@@ -107,6 +107,6 @@ final class DeployRounds {
         Await.until(
                 "the file is forgotten",
                 Duration.ofSeconds(60),
-                () -> hub.deployments().stream().noneMatch(one -> one.file().equals(file)));
+                () -> hub.deployments().stream().noneMatch(one -> one.file().equals(file) && one.accepted()));
     }
 }

@@ -104,7 +104,8 @@ public class DeploySourceRoundsTest {
         Files.delete(hub.base().resolve("etc/org.iochub.source-" + INSTANCE + ".cfg"));
         hub.awaitSource(INSTANCE, SourceState.RUNNING);
         Files.delete(hub.base().resolve("deploy").resolve(FILE));
-        Await.until("no instance", Duration.ofSeconds(60), () -> hub.find(INSTANCE).isEmpty());
+        Await.until(
+                "no instance", Duration.ofSeconds(60), () -> hub.find(INSTANCE).isEmpty());
     }
 
     private static Path written(String text) throws Exception {

@@ -163,10 +163,13 @@ class SourceManagerTest {
 
         configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một mới"));
         // Between the old routes and the new ones a push is asked to come again.
-        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(FaultException.class).untilAsserted(() -> {
-            push("one", "x" + System.nanoTime());
-            assertThat(store.entries.get(store.entries.size() - 1).toString()).contains("một mới");
-        });
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(FaultException.class)
+                .untilAsserted(() -> {
+                    push("one", "x" + System.nanoTime());
+                    assertThat(store.entries.get(store.entries.size() - 1).toString())
+                            .contains("một mới");
+                });
         manager.unconfigure("one");
 
         await().atMost(PATIENCE).until(() -> manager.get("one").isEmpty());
