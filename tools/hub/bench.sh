@@ -9,7 +9,7 @@ bench_folder="$HUB_HOME/.hub/bench"
 bench_fingerprint() {
   (
     cd "$HUB_HOME"
-    find pom.xml bundles/pom.xml bundles/{model,api,core,store,testkit,declarative} itests/pom.xml itests/benchmarks -type f \
+    find pom.xml bundles/pom.xml bundles/{model,api,core,store,testkit,declarative} routes/online-media itests/pom.xml itests/benchmarks -type f \
       -not -path '*/target/*' -not -path '*/src/test/*' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )
@@ -34,5 +34,5 @@ need_java
 need_benchmarks
 # shellcheck disable=SC2086 # HUB_BENCH_OPTS is words for the JVM, such as those that start a profiler.
 exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dh2.objectCache=false -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-  -Djava.io.tmpdir="$bench_folder" ${HUB_BENCH_OPTS:-} \
+  -Djava.io.tmpdir="$bench_folder" -Dhub.home="$HUB_HOME" ${HUB_BENCH_OPTS:-} \
   -cp "$HUB_HOME/itests/benchmarks/target/classes:$HUB_HOME/itests/benchmarks/target/lib/*" org.iochub.benchmarks.Main "$@"

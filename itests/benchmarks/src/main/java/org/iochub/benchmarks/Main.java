@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.iochub.benchmarks.deploy.DeployBenchmark;
 import org.iochub.benchmarks.ingest.DeclarativeBenchmark;
 import org.iochub.benchmarks.ingest.IngestBenchmark;
 
 /** Runs the benchmark that is named, or all. Exits with 0 when it ran, whatever the figures, and with 2 on a wrong word. */
 public final class Main {
     private static final Map<String, Benchmark> KNOWN =
-            new TreeMap<>(Map.of("ingest", new IngestBenchmark(), "declarative", new DeclarativeBenchmark()));
+            new TreeMap<>(Map.of(
+                    "ingest", new IngestBenchmark(),
+                    "declarative", new DeclarativeBenchmark(),
+                    "deploy", new DeployBenchmark()));
 
     private Main() {}
 

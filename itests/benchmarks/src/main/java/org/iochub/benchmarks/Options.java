@@ -7,16 +7,18 @@ import java.nio.file.Path;
  *
  * @param records in each round
  * @param rounds how many pairs
+ * @param roundsGiven whether they were asked for; a benchmark may have a number of its own otherwise
  * @param seed of the made-up data
  * @param folder for everything that is written; on the disk that is to be measured
  */
-public record Options(int records, int rounds, long seed, Path folder) {
+public record Options(int records, int rounds, boolean roundsGiven, long seed, Path folder) {
     static final String USAGE = "[--records N] [--rounds N] [--seed N] [--folder PATH]";
 
     /** @throws IllegalArgumentException that says which word is wrong */
     static Options parse(String... words) {
         int records = 200_000;
         int rounds = 3;
+        boolean roundsGiven = false;
         long seed = 1;
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         for (int i = 0; i < words.length; i += 2) {
@@ -26,13 +28,16 @@ public record Options(int records, int rounds, long seed, Path folder) {
             String value = words[i + 1];
             switch (words[i]) {
                 case "--records" -> records = (int) number(words[i], value, 1);
-                case "--rounds" -> rounds = (int) number(words[i], value, 1);
+                case "--rounds" -> {
+                    rounds = (int) number(words[i], value, 1);
+                    roundsGiven = true;
+                }
                 case "--seed" -> seed = number(words[i], value, Integer.MIN_VALUE);
                 case "--folder" -> folder = Path.of(value);
                 default -> throw new IllegalArgumentException("no option '" + words[i] + "'");
             }
         }
-        return new Options(records, rounds, seed, folder);
+        return new Options(records, rounds, roundsGiven, seed, folder);
     }
 
     private static long number(String name, String value, long least) {

@@ -96,6 +96,38 @@ final class Hub {
         Files.move(part, etc.resolve("org.iochub." + instance + ".cfg"), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    HttpResponse<String> post(String path, String key, String body) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + System.getProperty(HubOptions.PORT) + path);
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .timeout(Duration.ofSeconds(60))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A key that may push to these sources. */
+    String pushKey(String... sources) throws Exception {
+        String grants = "{\"name\":\"pusher\",\"push\":[\"" + String.join("\",\"", sources) + "\"]}";
+        HttpResponse<String> answer = post("/api/v1/keys", "hub_container-test-administrator", grants);
+        var value = java.util.regex.Pattern.compile("\"value\"\\s*:\\s*\"([^\"]+)\"")
+                .matcher(answer.body());
+        if (answer.statusCode() != 201 || !value.find()) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return value.group(1);
+    }
+
+    java.util.List<Deployment> deployments() throws InterruptedException {
+        return service(Deployments.class).list();
+    }
+
+    Optional<SourceStatus> find(String id) throws InterruptedException {
+        return service(Sources.class).get(id);
+    }
+
     SourceStatus source(String id) throws InterruptedException {
         return service(Sources.class).get(id).orElseThrow(() -> new AssertionError("no source " + id));
     }

@@ -19,6 +19,12 @@ public record DeclaredSource(
         Optional<DefaultInstance> instance,
         Optional<Duration> freshness,
         List<Waiver> waivers) {
+    /** The property of the adapter's service that holds its version. */
+    public static final String VERSION = "hub.adapter.version";
+
+    /** The property of the adapter's service that names the file it stands in. */
+    public static final String FILE = "hub.adapter.file";
+
     public DeclaredSource {
         waivers = List.copyOf(waivers);
     }

@@ -10,6 +10,9 @@ import java.util.Map;
  * @param values every key of that file, {@code adapter} and {@code tenant} among them; secrets as references
  */
 public record DefaultInstance(String id, Map<String, String> values) {
+    /** The key of its configuration that names the file it came with; no setting of the adapter. */
+    public static final String BROUGHT_BY = "hub.brought.by";
+
     public DefaultInstance {
         values = Map.copyOf(values);
     }

@@ -24,7 +24,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * The adapters' bundles in the framework. Each keeps one location for life, so that an update is an update; none starts
  * by itself with the framework, since the gate starts what it accepted. Used by the gate's thread only.
  */
-final class AdapterBundles {
+final class AdapterBundles implements Carrier {
     private static final String LOCATION = "iochub:adapter:";
     private static final long REFRESH_SECONDS = 30;
 
@@ -38,12 +38,17 @@ final class AdapterBundles {
         this.patience = patience;
     }
 
+    AdapterServices services() {
+        return services;
+    }
+
     Optional<Bundle> find(String symbolicName) {
         return Optional.ofNullable(context.getBundle(LOCATION + symbolicName));
     }
 
-    boolean runs(String symbolicName) {
-        return find(symbolicName)
+    @Override
+    public boolean runs(Accepted one) {
+        return find(one.symbolicName())
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
                 .isPresent();
     }
@@ -92,6 +97,32 @@ final class AdapterBundles {
         }
     }
 
+    /** What a bundle would be wired to and which adapters it has, as far as that shows without running it. */
+    Glimpse glimpse(AdapterJar jar, Path file) throws Refused, IOException {
+        Bundle probe = null;
+        try (InputStream content = ProbeJar.withClasses(jar, file)) {
+            probe = context.installBundle(LOCATION + jar.symbolicName() + ":probe", content);
+            boolean resolved = wiring().resolveBundles(Set.of(probe));
+            return new Glimpse(
+                    Wiring.of(probe), resolved ? Glimpse.adapters(probe, jar.adapterClasses(file)) : List.of());
+        } catch (BundleException e) {
+            return new Glimpse(List.of(), List.of());
+        } finally {
+            if (probe != null) {
+                uninstall(probe);
+            }
+        }
+    }
+
+    /** What an update of this bundle would refresh. */
+    List<String> refreshedBy(String symbolicName) {
+        Set<Bundle> own = find(symbolicName).map(Set::of).orElse(Set.of());
+        return wiring().getDependencyClosure(own).stream()
+                .map(Bundle::getSymbolicName)
+                .sorted()
+                .toList();
+    }
+
     private Refused unresolved(Bundle probe) {
         List<Text> missing = Needs.missing(context, probe);
         if (missing.isEmpty()) {
@@ -119,12 +150,11 @@ final class AdapterBundles {
         }
     }
 
-    /**
-     * Brings a bundle to this content and runs it.
-     *
-     * @return the ids of its adapters
-     * @throws Refused when it does not come up; what it is then is for the caller to mend
-     */
+    @Override
+    public List<String> run(Accepted one, Path content) throws Refused, IOException {
+        return run(one.symbolicName(), content);
+    }
+
     List<String> run(String symbolicName, Path content) throws Refused, IOException {
         try {
             Bundle bundle = put(symbolicName, content);
@@ -151,20 +181,48 @@ final class AdapterBundles {
         }
     }
 
-    /** Starts what is installed and was accepted before, as it is. */
-    List<String> start(String symbolicName) throws Refused {
+    /** Starts what is installed as it is; installs anew what the framework has lost or what was left half done. */
+    @Override
+    public List<String> resume(Accepted one, Path copy) throws Refused, IOException {
+        AdapterJar jar = AdapterJar.read(copy);
+        refuseDistributions(jar);
+        Optional<Bundle> installed = find(one.symbolicName())
+                .filter(bundle -> bundle.getVersion().equals(one.osgiVersion()) && !one.changing());
         try {
-            Bundle bundle = find(symbolicName).orElseThrow();
-            bundle.start(Bundle.START_TRANSIENT);
-            return services.await(bundle, patience);
-        } catch (BundleException e) {
-            throw new Refused(
-                    "Bundle không khởi động được: " + rootOf(e) + ".", "The bundle does not start: " + rootOf(e) + ".");
+            if (installed.isEmpty()) {
+                return run(one.symbolicName(), copy);
+            }
+            installed.get().start(Bundle.START_TRANSIENT);
+            return services.await(installed.get(), patience);
+        } catch (Refused | BundleException e) {
+            // The resolver's own words help nobody: the dry run says what is missing.
+            probe(jar);
+            throw e instanceof Refused refused
+                    ? refused
+                    : new Refused(
+                            "Bundle không khởi động được: " + rootOf(e) + ".",
+                            "The bundle does not start: " + rootOf(e) + ".");
         }
+    }
+
+    @Override
+    public void remove(Accepted one) {
+        remove(one.symbolicName());
     }
 
     void remove(String symbolicName) {
         find(symbolicName).ifPresent(this::uninstall);
+    }
+
+    void refuseDistributions(AdapterJar jar) throws Refused {
+        Optional<Bundle> foreign = foreign(jar.symbolicName());
+        if (foreign.isPresent()) {
+            throw new Refused(
+                    "Bundle " + jar.symbolicName() + " " + foreign.get().getVersion()
+                            + " thuộc bản cài đặt; hãy cập nhật bản cài đặt hoặc đổi Bundle-SymbolicName.",
+                    "The bundle " + jar.symbolicName() + " " + foreign.get().getVersion()
+                            + " is part of the distribution; update the distribution, or change Bundle-SymbolicName.");
+        }
     }
 
     /** Whoever else would be refreshed would be stopped and started: then the update must not be. */

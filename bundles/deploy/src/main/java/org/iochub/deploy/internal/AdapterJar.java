@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -177,21 +178,40 @@ record AdapterJar(String symbolicName, Version version, Attributes wiring) {
     }
 
     private void requireAdapter(Archive archive) throws Refused, IOException {
+        if (adapterComponents(archive).isEmpty()) {
+            throw new Refused(
+                    "Bundle không có thành phần DS nào cung cấp " + ADAPTER + "; hãy đánh dấu lớp bộ kết nối bằng"
+                            + " @Component(service = SourceAdapter.class).",
+                    "The bundle has no DS component that provides " + ADAPTER
+                            + "; annotate the adapter class with @Component(service = SourceAdapter.class).");
+        }
+    }
+
+    /** The names of the adapter classes. */
+    List<String> adapterClasses(Path file) throws Refused, IOException {
+        try (Archive archive = Archive.open(file)) {
+            return adapterComponents(archive).stream()
+                    .flatMap(xml -> ComponentXml.implementation(xml).stream())
+                    .toList();
+        }
+    }
+
+    private List<byte[]> adapterComponents(Archive archive) throws IOException {
+        List<byte[]> found = new ArrayList<>();
         for (String pattern : Clause.parse(header("Service-Component")).stream()
                 .flatMap(clause -> clause.names().stream())
                 .toList()) {
             Pattern name = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
             for (ZipEntry entry : archive.entries()) {
-                if (name.matcher(entry.getName()).matches() && ComponentXml.provides(archive.bytes(entry), ADAPTER)) {
-                    return;
+                if (name.matcher(entry.getName()).matches()) {
+                    byte[] xml = archive.bytes(entry);
+                    if (ComponentXml.provides(xml, ADAPTER)) {
+                        found.add(xml);
+                    }
                 }
             }
         }
-        throw new Refused(
-                "Bundle không có thành phần DS nào cung cấp " + ADAPTER + "; hãy đánh dấu lớp bộ kết nối bằng"
-                        + " @Component(service = SourceAdapter.class).",
-                "The bundle has no DS component that provides " + ADAPTER
-                        + "; annotate the adapter class with @Component(service = SourceAdapter.class).");
+        return found;
     }
 
     private static String brief(String text) {

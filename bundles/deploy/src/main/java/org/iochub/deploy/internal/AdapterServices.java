@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.model.Text;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -124,20 +126,38 @@ final class AdapterServices {
     }
 
     private void requireOwnId(String id, Bundle bundle) throws Refused {
-        for (Bundle other : context.getBundles()) {
-            if (other.equals(bundle)) {
-                continue;
-            }
-            for (ServiceReference<?> reference : references(other)) {
-                if (id.equals(idOf(reference))) {
-                    throw new Refused(
-                            "Mã bộ kết nối «" + id + "» đã thuộc về bundle " + other.getSymbolicName()
-                                    + "; hãy đổi mã trong descriptor().",
-                            "The adapter id «" + id + "» belongs to bundle " + other.getSymbolicName()
-                                    + " already; choose another in descriptor().");
-                }
-            }
+        Optional<Text> owner = owner(id, reference -> reference.getBundle().equals(bundle));
+        if (owner.isPresent()) {
+            throw new Refused(
+                    "Mã bộ kết nối «" + id + "» đã thuộc về " + owner.get().vi() + "; hãy đổi mã trong descriptor().",
+                    "The adapter id «" + id + "» belongs to " + owner.get().en()
+                            + " already; choose another in descriptor().");
         }
+    }
+
+    /** Whose adapter has this id now, if it is somebody else's. */
+    Optional<Text> owner(String id, Predicate<ServiceReference<?>> own) {
+        return Arrays.stream(context.getBundles())
+                .flatMap(bundle -> references(bundle).stream())
+                .filter(reference -> !own.test(reference))
+                .filter(reference -> id.equals(idOf(reference)))
+                .findFirst()
+                .map(AdapterServices::shown);
+    }
+
+    private static Text shown(ServiceReference<?> reference) {
+        return fileOf(reference)
+                .map(file -> file.startsWith(ShippedSources.PREFIX)
+                        ? Text.of("bản cài đặt (tệp " + file + ")", "the distribution (file " + file + ")")
+                        : Text.of("nguồn khai báo trong tệp " + file, "the declarative source in the file " + file))
+                .orElseGet(() -> Text.of(
+                        "bundle " + reference.getBundle().getSymbolicName(),
+                        "bundle " + reference.getBundle().getSymbolicName()));
+    }
+
+    /** The file of a declarative source's adapter. */
+    static Optional<String> fileOf(ServiceReference<?> reference) {
+        return Optional.ofNullable(reference.getProperty(DeclaredSource.FILE)).map(Object::toString);
     }
 
     private String idOf(ServiceReference<?> reference) {

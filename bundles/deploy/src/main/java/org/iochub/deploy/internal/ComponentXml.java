@@ -1,6 +1,7 @@
 package org.iochub.deploy.internal;
 
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,22 @@ final class ComponentXml {
         } catch (XMLStreamException e) {
             return false;
         }
+    }
+
+    /** The class behind a component. */
+    static Optional<String> implementation(byte[] xml) {
+        try {
+            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("implementation")) {
+                    return Optional.ofNullable(reader.getAttributeValue(null, "class"));
+                }
+            }
+        } catch (XMLStreamException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     static XMLInputFactory factory() {

@@ -50,6 +50,14 @@ final class DeployFolder {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
+    /** Another compiler may say something else of the declarative sources that were refused. */
+    void askSourcesAnew() {
+        registry.verdicts().stream()
+                .filter(verdict -> !verdict.accepted() && Opening.isSource(verdict.file()))
+                .map(Verdict::file)
+                .forEach(askedAnew::add);
+    }
+
     /** One look. A file counts as whole, and as gone, when two looks in a row agree. */
     void look() throws IOException {
         List<String> files = files();
@@ -125,10 +133,10 @@ final class DeployFolder {
     /** What was refused only because the file that is gone now was in the way gets another chance. */
     private void judgeAnew(Verdict gone) throws IOException {
         for (Verdict other : registry.verdicts()) {
-            if (!other.accepted()
-                    && other.symbolicName().isPresent()
-                    && other.symbolicName().equals(gone.symbolicName())
-                    && Files.exists(folder.resolve(other.file()))) {
+            boolean sameName =
+                    other.symbolicName().isPresent() && other.symbolicName().equals(gone.symbolicName());
+            boolean sameIds = other.adapters().stream().anyMatch(gone.adapters()::contains);
+            if (!other.accepted() && (sameName || sameIds) && Files.exists(folder.resolve(other.file()))) {
                 judge(other.file());
             }
         }

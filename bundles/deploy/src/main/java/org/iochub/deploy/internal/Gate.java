@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.iochub.core.deploy.Deployment;
 import org.iochub.model.Text;
-import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,69 +24,95 @@ final class Gate {
     private final Places places;
     private final Registry registry;
     private final AdapterBundles bundles;
+    private final DeclaredAdapters declared;
+    private final BroughtInstances instances;
+    private final Opening opening;
+    private final Fit fit;
+    private final ShippedSources shipped;
+    private final Comeback comeback;
     private final Clock clock;
 
     /** A file as it was taken for judging: nobody else changes it. */
     private record Taken(String file, Look look, Path content, String sha256) {}
 
-    /** What a judged file brought. */
-    private record Outcome(Text reason, List<String> adapters, AdapterJar jar) {}
-
-    Gate(Places places, Registry registry, AdapterBundles bundles, Clock clock) {
+    Gate(
+            Places places,
+            Registry registry,
+            AdapterBundles bundles,
+            DeclaredAdapters declared,
+            BroughtInstances instances,
+            Clock clock) {
         this.places = places;
         this.registry = registry;
         this.bundles = bundles;
+        this.declared = declared;
+        this.instances = instances;
+        this.opening = new Opening(declared);
+        this.fit = new Fit(places, registry, bundles, instances);
+        this.shipped = new ShippedSources(places.shipped(), declared, opening, fit, clock);
+        this.comeback = new Comeback(places, registry, opening, fit, this::carrier, clock);
         this.clock = clock;
     }
 
-    List<Deployment> list() {
-        return registry.list(clock.instant()).stream()
-                .map(Verdict::toDeployment)
-                .toList();
+    private Carrier carrier(Accepted one) {
+        return one.declared() ? declared : bundles;
     }
 
-    /** Brings the framework to what was accepted, whatever its cache holds; leaves alone what runs. */
-    void reconcile() throws IOException {
+    Opening opening() {
+        return opening;
+    }
+
+    Fit fit() {
+        return fit;
+    }
+
+    List<Deployment> list() {
+        List<Deployment> all = new ArrayList<>(shipped.list());
+        registry.list(clock.instant()).stream().map(Verdict::toDeployment).forEach(all::add);
+        return all;
+    }
+
+    /** Whether there are declarative sources that ought to run. */
+    boolean hasSources() {
+        return shipped.present() || registry.accepted().stream().anyMatch(Accepted::declared);
+    }
+
+    /**
+     * Brings the framework to what was accepted, whatever its cache holds; leaves alone what runs.
+     *
+     * @param booted whether the distribution's own adapters and the compiler are there, if they come at all: before that
+     *     no declarative source is started
+     */
+    void reconcile(boolean booted) throws IOException {
         bundles.sweep(
                 places.folder(),
                 registry.accepted().stream().map(Accepted::symbolicName).collect(Collectors.toSet()));
+        if (booted) {
+            shipped.start();
+        }
         for (Accepted one : registry.accepted()) {
-            if (!runsAsAccepted(one)) {
-                bringBack(one);
+            if ((booted || !one.declared()) && !runsAsAccepted(one)) {
+                comeback.bringBack(one);
             }
+        }
+        if (booted) {
+            settleInstances();
         }
         dropStrayCopies();
     }
 
-    private boolean runsAsAccepted(Accepted one) {
-        return !one.changing() && bundles.runs(one.symbolicName());
+    /** Makes the instances that files brought what those files say. */
+    void settleInstances() throws IOException {
+        Set<String> known = new HashSet<>(shipped.files());
+        registry.accepted().stream()
+                .filter(Accepted::declared)
+                .map(Accepted::file)
+                .forEach(known::add);
+        instances.settle(declared.instances(), known);
     }
 
-    private void bringBack(Accepted one) throws IOException {
-        try {
-            if (bundles.foreign(one.symbolicName()).isPresent()) {
-                LOG.warn(
-                        "Adapter bundle {} is part of the distribution now; the dropped one rests", one.symbolicName());
-                return;
-            }
-            boolean installed = bundles.find(one.symbolicName())
-                    .map(Bundle::getVersion)
-                    .filter(one.osgiVersion()::equals)
-                    .isPresent();
-            if (installed && !one.changing()) {
-                bundles.start(one.symbolicName());
-            } else {
-                bundles.run(one.symbolicName(), places.copies().resolve(one.copy()));
-            }
-            registry.put(one.changing(false));
-            LOG.info("Adapter bundle {} {} runs again", one.symbolicName(), one.version());
-        } catch (Refused e) {
-            LOG.error(
-                    "Adapter bundle {} {} was accepted but does not run: {}",
-                    one.symbolicName(),
-                    one.version(),
-                    e.reason());
-        }
+    boolean runsAsAccepted(Accepted one) {
+        return !one.changing() && carrier(one).runs(one);
     }
 
     /** Judges a file that is whole. Never throws for what is wrong with the file. */
@@ -95,30 +121,33 @@ final class Gate {
         Look look = Look.at(dropped);
         Path work = places.work(file);
         String sha256 = "";
-        Optional<AdapterJar> jar = Optional.empty();
+        Optional<Candidate> candidate = Optional.empty();
         try {
-            try (InputStream in = Files.newInputStream(dropped)) {
-                sha256 = DurableFiles.take(in, work, Archive.MAX_FILE);
-            } catch (java.nio.file.AccessDeniedException e) {
-                throw new Refused(
-                        "Không có quyền đọc tệp; hãy cho tài khoản của hệ thống quyền đọc.",
-                        "The file cannot be read; let the hub's account read it.");
-            }
+            sha256 = take(dropped, work);
             Optional<Verdict> same = unchanged(file, look, sha256);
             if (same.isPresent()) {
                 registry.put(same.get());
                 return same.get();
             }
             Taken taken = new Taken(file, look, work, sha256);
-            Opened opened = open(taken);
-            jar = Optional.of(opened.jar());
-            Outcome outcome = admit(taken, opened);
-            return say(taken, true, outcome.reason(), outcome.adapters(), jar);
+            candidate = Optional.of(opening.open(file, work));
+            Admitted in = admit(taken, candidate.get());
+            return say(taken, Optional.of(in.one().adapters()), in.reason(), candidate);
         } catch (Refused e) {
-            return say(new Taken(file, look, work, sha256), false, e.reason(), List.of(), jar);
+            return say(new Taken(file, look, work, sha256), Optional.empty(), e.reason(), candidate);
         } finally {
             Files.deleteIfExists(work);
-            Files.deleteIfExists(bundleOf(work));
+            Files.deleteIfExists(Opening.bundleOf(work));
+        }
+    }
+
+    private static String take(Path dropped, Path work) throws Refused, IOException {
+        try (InputStream in = Files.newInputStream(dropped)) {
+            return DurableFiles.take(in, work, Archive.MAX_FILE);
+        } catch (java.nio.file.AccessDeniedException e) {
+            throw new Refused(
+                    "Không có quyền đọc tệp; hãy cho tài khoản của hệ thống quyền đọc.",
+                    "The file cannot be read; let the hub's account read it.");
         }
     }
 
@@ -130,76 +159,57 @@ final class Gate {
                 .map(before -> before.seenAs(look));
     }
 
-    /** An adapter's bundle, by itself or out of a KAR. */
-    private record Opened(AdapterJar jar, Path bundle, Kar kar) {}
+    private record Admitted(Accepted one, Text reason) {}
 
-    private Opened open(Taken taken) throws Refused, IOException {
-        String name = taken.file().toLowerCase(Locale.ROOT);
-        String kind = name.substring(Math.max(0, name.lastIndexOf('.')));
-        switch (kind) {
-            case ".jar":
-                return new Opened(AdapterJar.read(taken.content()), taken.content(), new Kar(java.util.Map.of()));
-            case ".kar":
-                Path bundle = bundleOf(taken.content());
-                Kar kar = Kar.read(taken.content(), bundle);
-                return new Opened(AdapterJar.read(bundle), bundle, kar);
-            case ".yaml", ".yml":
-                throw new Refused(
-                        "Phiên bản này chưa hỗ trợ nguồn khai báo (YAML); hãy dùng bundle bộ kết nối (.jar).",
-                        "Declarative sources are not supported by this version; use an adapter bundle (.jar).");
-            default:
-                throw new Refused(
-                        "Không nhận loại tệp «" + kind + "»; thư mục này nhận bộ kết nối .jar và .kar.",
-                        "Files of type «" + kind + "» are not taken; this folder takes adapters as .jar and .kar.");
-        }
-    }
-
-    private static Path bundleOf(Path work) {
-        return work.resolveSibling(work.getFileName() + ".bundle");
-    }
-
-    private Outcome admit(Taken taken, Opened opened) throws Refused, IOException {
-        AdapterJar jar = opened.jar();
-        Optional<Accepted> before = registry.accepted(jar.symbolicName());
-        if (before.isPresent()) {
-            refuseSecondFile(taken.file(), before.get());
-            refuseOlder(jar, before.get());
-        }
-        refuseDistributions(jar);
-        bundles.refuseWiderRefresh(jar.symbolicName());
-        bundles.probe(jar);
-        String sha256 = opened.bundle().equals(taken.content()) ? taken.sha256() : DurableFiles.digest(opened.bundle());
-        String copy = jar.symbolicName() + "/" + jar.version() + "-" + sha256.substring(0, 12) + ".jar";
-        DurableFiles.copy(opened.bundle(), places.copies().resolve(copy));
-        List<String> adapters = runOrRollBack(jar.symbolicName(), copy, before);
-        registry.put(new Accepted(
-                jar.symbolicName(), jar.version().toString(), taken.file(), sha256, copy, adapters, false));
-        removeOthersOf(taken.file(), jar.symbolicName());
+    private Admitted admit(Taken taken, Candidate candidate) throws Refused, IOException {
+        fit.require(taken.file(), candidate);
+        Optional<Accepted> before = registry.accepted(candidate.name());
+        String sha256 =
+                candidate.content().equals(taken.content()) ? taken.sha256() : DurableFiles.digest(candidate.content());
+        String copy = candidate.copy(sha256);
+        DurableFiles.copy(candidate.content(), places.copies().resolve(copy));
+        Accepted next = new Accepted(
+                candidate.name(),
+                candidate.version().toString(),
+                taken.file(),
+                sha256,
+                copy,
+                candidate.adapters(),
+                false);
+        Accepted in = runOrRollBack(next, before);
+        registry.put(in);
+        removeOthersOf(taken.file(), in.symbolicName());
         dropStrayCopies();
-        writeConfiguration(opened.kar());
-        return new Outcome(accepted(jar, before, adapters), adapters, jar);
+        writeConfiguration(candidate);
+        settleInstances();
+        return new Admitted(in, brings(in, before));
     }
 
-    private static Text accepted(AdapterJar jar, Optional<Accepted> before, List<String> adapters) {
-        String names = String.join(", ", adapters);
+    private Text brings(Accepted in, Optional<Accepted> before) throws IOException {
+        String adapters = String.join(", ", in.adapters());
+        String with = in.declared() ? String.join(", ", instances.of(in.file())) : "";
+        Text rest = Text.of(
+                "bộ kết nối: " + adapters + (with.isEmpty() ? "" : "; nguồn kèm theo: " + with) + ".",
+                "adapters: " + adapters + (with.isEmpty() ? "" : "; brought along: the instance " + with) + ".");
         return before.map(old -> Text.of(
-                        "Đã cập nhật từ " + old.version() + " lên " + jar.version() + "; bộ kết nối: " + names + ".",
-                        "Updated from " + old.version() + " to " + jar.version() + "; adapters: " + names + "."))
+                        "Đã cập nhật từ " + old.version() + " lên " + in.version() + "; " + rest.vi(),
+                        "Updated from " + old.version() + " to " + in.version() + "; " + rest.en()))
                 .orElseGet(() -> Text.of(
-                        "Đã cài phiên bản " + jar.version() + "; bộ kết nối: " + names + ".",
-                        "Installed version " + jar.version() + "; adapters: " + names + "."));
+                        "Đã cài phiên bản " + in.version() + "; " + rest.vi(),
+                        "Installed version " + in.version() + "; " + rest.en()));
     }
 
-    private List<String> runOrRollBack(String symbolicName, String copy, Optional<Accepted> before)
-            throws Refused, IOException {
+    private Accepted runOrRollBack(Accepted next, Optional<Accepted> before) throws Refused, IOException {
         if (before.isPresent()) {
             registry.put(before.get().changing(true));
         }
         try {
-            return bundles.run(symbolicName, places.copies().resolve(copy));
+            List<String> adapters = carrier(next).run(next, places.copies().resolve(next.copy()));
+            fit.refuseTaken(next.symbolicName(), next.file(), adapters);
+            return next.bringing(adapters);
         } catch (Refused e) {
             if (before.isEmpty()) {
-                bundles.remove(symbolicName);
+                carrier(next).remove(next);
                 dropStrayCopies();
                 throw e;
             }
@@ -209,13 +219,13 @@ final class Gate {
 
     private Refused rolledBack(Accepted before, Refused why) throws IOException {
         try {
-            bundles.run(before.symbolicName(), places.copies().resolve(before.copy()));
+            carrier(before).run(before, places.copies().resolve(before.copy()));
             registry.put(before.changing(false));
             dropStrayCopies();
             return why.and(
                     "Phiên bản " + before.version() + " tiếp tục chạy.", "Version " + before.version() + " goes on.");
         } catch (Refused e) {
-            LOG.error("Adapter bundle {} could not be set back to {}", before.symbolicName(), before.version(), e);
+            LOG.error("Adapter {} could not be set back to {}", before.plainName(), before.version(), e);
             return why.and(
                     "Chưa quay lại được phiên bản " + before.version() + ": "
                             + e.reason().vi(),
@@ -224,41 +234,11 @@ final class Gate {
         }
     }
 
-    private void refuseSecondFile(String file, Accepted before) throws Refused {
-        if (!before.file().equals(file) && Files.exists(places.folder().resolve(before.file()))) {
-            throw new Refused(
-                    "Bundle " + before.symbolicName() + " đã được cài từ tệp «" + before.file()
-                            + "»; hãy chép đè lên tệp đó, hoặc xóa nó trước.",
-                    "The bundle " + before.symbolicName() + " was installed from the file «" + before.file()
-                            + "»; overwrite that file, or remove it first.");
-        }
-    }
-
-    private static void refuseOlder(AdapterJar jar, Accepted before) throws Refused {
-        if (jar.version().compareTo(before.osgiVersion()) < 0) {
-            throw new Refused(
-                    "Phiên bản " + jar.version() + " cũ hơn phiên bản đang chạy " + before.version()
-                            + "; muốn quay lại bản cũ, hãy xóa tệp đang dùng rồi mới chép bản cũ vào.",
-                    "Version " + jar.version() + " is older than the running " + before.version()
-                            + "; to go back, remove the file in use first, then drop the older one.");
-        }
-    }
-
-    private void refuseDistributions(AdapterJar jar) throws Refused {
-        Optional<Bundle> foreign = bundles.foreign(jar.symbolicName());
-        if (foreign.isPresent()) {
-            throw new Refused(
-                    "Bundle " + jar.symbolicName() + " " + foreign.get().getVersion()
-                            + " thuộc bản cài đặt; hãy cập nhật bản cài đặt hoặc đổi Bundle-SymbolicName.",
-                    "The bundle " + jar.symbolicName() + " " + foreign.get().getVersion()
-                            + " is part of the distribution; update the distribution, or change Bundle-SymbolicName.");
-        }
-    }
-
     /** A dropped file is gone: so are its adapters. */
     void removed(String file) throws IOException {
         removeOthersOf(file, "");
         registry.gone(file, clock.instant());
+        settleInstances();
         dropStrayCopies();
     }
 
@@ -266,41 +246,48 @@ final class Gate {
     private void removeOthersOf(String file, String kept) throws IOException {
         for (Accepted one : registry.broughtBy(file)) {
             if (!one.symbolicName().equals(kept)) {
-                bundles.remove(one.symbolicName());
+                carrier(one).remove(one);
                 registry.forget(one);
-                LOG.info("Adapter bundle {} {} is removed", one.symbolicName(), one.version());
+                LOG.info("Adapter {} {} is removed", one.plainName(), one.version());
             }
         }
     }
 
-    private Verdict say(Taken taken, boolean accepted, Text reason, List<String> adapters, Optional<AdapterJar> jar)
+    /**
+     * @param brought ids of the adapters; empty when the file is refused
+     */
+    private Verdict say(Taken taken, Optional<List<String>> brought, Text reason, Optional<Candidate> candidate)
             throws IOException {
-        Optional<Accepted> running = jar.flatMap(one -> registry.accepted(one.symbolicName()))
-                .or(() -> registry.broughtBy(taken.file()).stream().findFirst());
+        Optional<Accepted> running = candidate
+                .flatMap(one -> registry.accepted(one.name()))
+                .or(() -> registry.broughtBy(taken.file()).stream().findFirst())
+                .filter(this::runsAsAccepted);
         Verdict verdict = new Verdict(
                 taken.file(),
                 taken.look(),
                 clock.instant(),
-                accepted,
+                brought.isPresent(),
                 reason.vi(),
                 reason.en(),
-                adapters,
-                jar.map(AdapterJar::symbolicName),
-                jar.map(one -> one.version().toString()),
+                brought.or(() -> candidate.map(Candidate::adapters)).orElse(List.of()),
+                candidate.map(Candidate::name),
+                candidate.map(one -> one.version().toString()),
                 running.map(Accepted::version),
-                taken.sha256());
+                taken.sha256(),
+                false);
         registry.put(verdict);
-        if (accepted) {
-            LOG.info("{}: accepted. {}", taken.file(), reason);
+        String line = Refused.line(reason);
+        if (brought.isPresent()) {
+            LOG.info("{}: accepted. {}", taken.file(), line);
         } else {
-            LOG.warn("{}: refused. {}", taken.file(), reason);
+            LOG.warn("{}: refused. {}", taken.file(), line);
         }
         return verdict;
     }
 
     /** Configuration a KAR brings is a start, not an order: what is there stays. */
-    private void writeConfiguration(Kar kar) throws IOException {
-        for (var entry : kar.configuration().entrySet()) {
+    private void writeConfiguration(Candidate candidate) throws IOException {
+        for (var entry : candidate.configuration().entrySet()) {
             Path target = places.etc().resolve(entry.getKey());
             if (!Files.exists(target)) {
                 DurableFiles.write(target, entry.getValue());
@@ -313,12 +300,15 @@ final class Gate {
                 .map(one -> places.copies().resolve(one.copy()))
                 .collect(Collectors.toSet());
         try (Stream<Path> all = Files.walk(places.copies(), 2)) {
-            for (Path copy :
-                    all.filter(path -> path.toString().endsWith(".jar")).toList()) {
+            for (Path copy : all.filter(Gate::isCopy).toList()) {
                 if (!kept.contains(copy)) {
                     Files.deleteIfExists(copy);
                 }
             }
         }
+    }
+
+    private static boolean isCopy(Path path) {
+        return path.toString().endsWith(".jar") || path.toString().endsWith(".yaml");
     }
 }

@@ -59,7 +59,7 @@ final class Needs {
     }
 
     /** The package's name out of {@code (&(osgi.wiring.package=NAME)…)}. */
-    private static String packageOf(String filter) {
+    static String packageOf(String filter) {
         String key = "(" + PackageNamespace.PACKAGE_NAMESPACE + "=";
         int start = filter.indexOf(key);
         return start < 0 ? filter : filter.substring(start + key.length(), filter.indexOf(')', start));

@@ -10,11 +10,15 @@ import java.nio.file.Path;
  * @param folder where files are dropped
  * @param copies the hub's own copies and the registry
  * @param etc where configuration stands
+ * @param shipped declarative sources of the distribution; the folder need not be there
  */
-record Places(Path folder, Path copies, Path etc) {
-    static Places under(Path data) throws IOException {
-        Places places =
-                new Places(data.resolve("deploy"), data.resolve("data").resolve("deployments"), data.resolve("etc"));
+record Places(Path folder, Path copies, Path etc, Path shipped) {
+    static Places under(Path data, Path installation) throws IOException {
+        Places places = new Places(
+                data.resolve("deploy"),
+                data.resolve("data").resolve("deployments"),
+                data.resolve("etc"),
+                installation.resolve("sources"));
         Files.createDirectories(places.folder());
         Files.createDirectories(places.copies());
         Files.createDirectories(places.etc());

@@ -16,6 +16,15 @@ final class Refused extends Exception {
         return reason;
     }
 
+    /** The reason in one line, for the log. */
+    String line() {
+        return line(reason);
+    }
+
+    static String line(Text reason) {
+        return reason.toString().replaceAll("\\s*\n\\s*", " | ");
+    }
+
     /** The same refusal with what became of the running version. */
     Refused and(String vi, String en) {
         return new Refused(reason.vi() + " " + vi, reason.en() + " " + en);

@@ -4,144 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.felix.framework.FrameworkFactory;
-import org.iochub.api.SourceAdapter;
 import org.iochub.core.deploy.Deployment;
-import org.iochub.core.hub.Hub;
 import org.iochub.model.FaultException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
 
-/** The gate in a real framework with a real component runtime. */
-class GateTest {
-    private static final String EXPORTED = String.join(
-            ",",
-            "org.iochub.api;version=1.0",
-            "org.iochub.model;version=1.0",
-            "org.iochub.model.record;version=1.0",
-            "org.apache.camel;version=4.14",
-            "org.apache.camel.builder;version=4.14",
-            "org.osgi.service.component;version=1.5.1",
-            "org.osgi.service.component.runtime;version=1.5.1",
-            "org.osgi.service.component.runtime.dto;version=1.5.1",
-            "org.osgi.util.promise;version=1.3",
-            "org.osgi.util.function;version=1.2");
-
-    @TempDir
-    Path data;
-
-    private Framework framework;
-    private Places places;
-    private Registry registry;
-    private Gate gate;
-    private DeployFolder folder;
-    private final List<String> events = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void boot() throws Exception {
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        data.resolve("cache").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        EXPORTED,
-                        "felix.log.level",
-                        "1"));
-        framework.start();
-        BundleContext context = framework.getBundleContext();
-        if (context.getBundle("scr") == null) {
-            try (var in = Files.newInputStream(jarOf("org.apache.felix.scr.impl.Activator"))) {
-                context.installBundle("scr", in).start();
-            }
-        }
-        context.addBundleListener(event -> {
-            if (event.getType() == org.osgi.framework.BundleEvent.STARTED
-                    || event.getType() == org.osgi.framework.BundleEvent.STOPPED) {
-                events.add(event.getBundle().getSymbolicName()
-                        + (event.getType() == org.osgi.framework.BundleEvent.STARTED ? " started" : " stopped"));
-            }
-        });
-        places = Places.under(data);
-        registry = new Registry(places.registry());
-        registry.load();
-        Clock clock = Clock.systemUTC();
-        gate = new Gate(places, registry, new AdapterBundles(context, Duration.ofSeconds(2)), clock);
-        folder = new DeployFolder(places.folder(), registry, gate, clock);
-        gate.reconcile();
-    }
-
-    @AfterEach
-    void shutDown() throws Exception {
-        framework.stop();
-        framework.waitForStop(10_000);
-    }
-
-    private void restart() throws Exception {
-        shutDown();
-        boot();
-    }
-
-    private static Path jarOf(String className) throws ClassNotFoundException, URISyntaxException {
-        URI location = Class.forName(className, false, GateTest.class.getClassLoader())
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI();
-        return Path.of(location);
-    }
-
-    private static TestJar a(String version) {
-        return TestJar.adapter("org.example.a", version, "a");
-    }
-
-    /** Two looks: the first sees the file, the second finds it unchanged. */
-    private Deployment drop(String name, TestJar jar) throws IOException {
-        jar.in(places.folder(), name);
-        return verdict(name);
-    }
-
-    private Deployment verdict(String name) throws IOException {
-        folder.look();
-        folder.look();
-        return gate.list().stream()
-                .filter(one -> one.file().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> running() throws Exception {
-        List<String> ids = new ArrayList<>();
-        BundleContext context = framework.getBundleContext();
-        for (ServiceReference<?> reference : context.getServiceReferences(SourceAdapter.class, null)) {
-            ids.add(((SourceAdapter<?>) context.getService(reference))
-                            .descriptor()
-                            .id() + " " + reference.getBundle().getVersion());
-            context.ungetService(reference);
-        }
-        ids.sort(null);
-        return ids;
-    }
-
+/** The gate and adapters' bundles. */
+class GateTest extends GateBed {
     @Test
     void anAdapterIsInstalledUpdatedAndRemovedAndItsNeighbourNeverNotices() throws Exception {
         Deployment first = drop("a.jar", a("1.0.0"));
@@ -232,7 +108,6 @@ class GateTest {
                         .reason()
                         .vi())
                 .contains("hệ thống có phiên bản 1.0.0");
-        assertThat(drop("x.yaml", TestJar.empty()).reason().en()).contains("Declarative sources are not supported");
         assertThat(drop("x.txt", TestJar.empty()).reason().en()).contains("«.txt» are not taken");
         assertThat(running()).containsExactly("a 1.1.0");
     }
@@ -289,6 +164,51 @@ class GateTest {
     }
 
     @Test
+    void whatAnotherHubAcceptedAndThisOneCannotRunIsReportedAndKeptAndOthersRun() throws Exception {
+        drop(
+                "a.jar",
+                a("1.0.0")
+                        .header(
+                                "Import-Package",
+                                "org.iochub.api,org.iochub.model,org.iochub.model.record,"
+                                        + "org.apache.camel,org.apache.camel.builder,javax.hub.later"));
+        assertThat(running()).as("not without the package").isEmpty();
+        upgradedWith("javax.hub.later");
+        assertThat(verdict("a.jar").accepted()).isTrue();
+        drop("b.jar", TestJar.adapter("org.example.b", "1.0.0", "b"));
+        assertThat(running()).containsExactly("a 1.0.0", "b 1.0.0");
+
+        // The next version of the hub does not have it any more.
+        upgradedWith();
+        assertThat(running()).containsExactly("b 1.0.0");
+        Deployment rests = verdict("a.jar");
+        assertThat(rests.accepted()).isFalse();
+        assertThat(rests.running()).isEmpty();
+        assertThat(rests.reason().en()).contains("javax.hub.later");
+        assertThat(registry.accepted("org.example.a")).isPresent();
+        assertThat(places.copies().resolve("org.example.a")).isNotEmptyDirectory();
+
+        upgradedWith("javax.hub.later");
+        assertThat(running()).containsExactly("a 1.0.0", "b 1.0.0");
+        assertThat(verdict("a.jar").accepted()).isTrue();
+        assertThat(verdict("a.jar").running()).contains("1.0.0");
+    }
+
+    @Test
+    void aDamagedCopyIsReportedAndKeepsNobodyElseBack() throws Exception {
+        drop("a.jar", a("1.0.0"));
+        drop("b.jar", TestJar.adapter("org.example.b", "1.0.0", "b"));
+        Accepted one = registry.accepted("org.example.a").orElseThrow();
+        Files.write(places.copies().resolve(one.copy()), new byte[] {1, 2, 3});
+        restart();
+        assertThat(running()).containsExactly("b 1.0.0");
+        // The dropped file is whole, and judged anew because nothing runs in its stead.
+        restart();
+        assertThat(verdict("a.jar").accepted()).isTrue();
+        assertThat(running()).containsExactly("a 1.0.0", "b 1.0.0");
+    }
+
+    @Test
     void anUpdateCutShortIsSetBack() throws Exception {
         drop("a.jar", a("1.0.0"));
         Accepted one = registry.accepted("org.example.a").orElseThrow();
@@ -305,7 +225,7 @@ class GateTest {
     void whatAnotherInstallerTookFromTheFolderIsReplacedNotDoubled() throws Exception {
         Path file = a("1.0.0").in(places.folder(), "a.jar");
         framework.getBundleContext().installBundle(file.toUri().toString()).start();
-        gate.reconcile();
+        gate.reconcile(true);
         assertThat(verdict("a.jar").accepted()).isTrue();
         assertThat(running()).containsExactly("a 1.0.0");
         assertThat(Arrays.stream(framework.getBundleContext().getBundles()).map(Bundle::getSymbolicName))
@@ -396,7 +316,7 @@ class GateTest {
 
     @Test
     void aPostedFileGetsItsVerdictAtOnce() throws Exception {
-        GateComponent component = new GateComponent(hub(), framework.getBundleContext());
+        GateComponent component = new GateComponent(hub(), configurations(), framework.getBundleContext());
         try {
             Deployment verdict = component.deploy(
                     "a.jar", new ByteArrayInputStream(a("1.0.0").toBytes()));
@@ -412,33 +332,6 @@ class GateTest {
             assertThat(component.watches(places.etc().resolve("x.cfg"))).isFalse();
         } finally {
             component.stop();
-        }
-    }
-
-    private Hub hub() {
-        return new Hub() {
-            @Override
-            public String id() {
-                return "test";
-            }
-
-            @Override
-            public URI publicUrl() {
-                return URI.create("http://127.0.0.1:8181");
-            }
-
-            @Override
-            public Path data() {
-                return data;
-            }
-        };
-    }
-
-    private static void deleteAll(Path root) throws IOException {
-        try (var all = Files.walk(root)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

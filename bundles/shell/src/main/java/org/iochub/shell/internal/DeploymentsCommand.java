@@ -13,8 +13,10 @@ import org.iochub.core.deploy.Deployments;
         scope = "hub",
         name = "deployments",
         description = "Kết quả kiểm tra các tệp trong deploy/ / The verdicts on the files in deploy/",
-        detailedDescription = "The last verdict on every file, and refusals of the last day with their reasons.\n\n"
-                + "EXAMPLE\n\n  hub:deployments\n  hub:deployments --json")
+        detailedDescription =
+                "The last verdict on every file, and refusals of the last day with their reasons. Sources that are part"
+                        + " of the distribution are marked «shipped».\n\n"
+                        + "EXAMPLE\n\n  hub:deployments\n  hub:deployments --json")
 @Service
 public final class DeploymentsCommand extends HubCommand {
     @Reference(optional = true)
@@ -33,7 +35,7 @@ public final class DeploymentsCommand extends HubCommand {
         for (Deployment one : all) {
             table.row(
                     one.file(),
-                    one.accepted() ? "accepted" : "refused",
+                    (one.accepted() ? "accepted" : "refused") + (one.shipped() ? " (shipped)" : ""),
                     one.running().orElse("-"),
                     Times.brief(one.at()));
         }
@@ -54,6 +56,7 @@ public final class DeploymentsCommand extends HubCommand {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("file", one.file());
         document.put("at", one.at().toString());
+        document.put("shipped", one.shipped());
         document.put("accepted", one.accepted());
         document.put("reason", Json.text(one.reason()));
         document.put("adapters", one.adapters());

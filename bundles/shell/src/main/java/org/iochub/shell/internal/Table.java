@@ -31,7 +31,7 @@ final class Table {
         return table;
     }
 
-    /** A row of a sheet; text goes on in further rows. */
+    /** A row of a sheet; text goes on in further rows, and keeps its own lines. */
     Table entry(String what, Object value) {
         String name = what;
         for (String line : wrap(String.valueOf(value))) {
@@ -59,14 +59,17 @@ final class Table {
     private static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > TEXT) {
-                lines.add(line.toString());
-                line.setLength(0);
+        for (String paragraph : text.split("\n")) {
+            for (String word : paragraph.split("\\s+")) {
+                if (!line.isEmpty() && line.length() + 1 + word.length() > TEXT) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            lines.add(line.toString());
+            line.setLength(0);
         }
-        lines.add(line.toString());
         return lines;
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,9 @@ import org.apache.karaf.shell.support.CommandException;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.deploy.Deployment;
-import org.iochub.core.deploy.Deployments;
 import org.iochub.model.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -111,6 +113,7 @@ class CommandsTest {
     private static DeploymentsCommand deployments() {
         Deployment refused = new Deployment(
                 "environment-stations-0.2.0.jar",
+                false,
                 Fakes.NOW,
                 false,
                 Text.of("Bundle không khởi động được. Phiên bản 0.1.0 tiếp tục chạy. ".repeat(3), "It does not start."),
@@ -119,18 +122,30 @@ class CommandsTest {
                 Optional.of("0.1.0"),
                 "00");
         DeploymentsCommand command = new DeploymentsCommand();
-        command.deployments = new Deployments() {
-            @Override
-            public List<Deployment> list() {
-                return List.of(refused);
-            }
-
-            @Override
-            public Deployment deploy(String file, java.io.InputStream content) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        command.deployments = new Fakes.FakeDeployments(refused);
         return command;
+    }
+
+    private DeployPlanCommand plan(String... words) {
+        DeployPlanCommand command = new DeployPlanCommand();
+        command.deployments = new Fakes.FakeDeployments();
+        command.words = List.of(words);
+        return command;
+    }
+
+    @Test
+    void aPlanFitsAndTellsEverythingAndAMissingFileIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("stations.yaml"), "source: stations");
+        String shown = run(plan(file.toString()));
+        fits(shown);
+        assertThat(shown)
+                .contains("1.0.0 -> 1.1.0", "accepted", "stations-hanoi", "org.apache.camel.support.processor.state")
+                .contains("missing", "org.example.absent [1.0.0,2.0.0)")
+                .contains("stations.yaml:3:1 map: one", "stations.yaml:4:1 map: two");
+        JsonNode json = json(plan(file.toString()));
+        assertThat(json.at("/restarts/0").asText()).isEqualTo("stations-hanoi");
+        assertThat(json.at("/wires/0/provider").asText()).startsWith("org.apache.camel");
+        fails(plan(folder.resolve("no.yaml").toString()), "không có tệp", "no.yaml");
     }
 
     private KeysCommand keysCommand() {
@@ -374,6 +389,7 @@ class CommandsTest {
                 new SourceRestartCommand(),
                 new TenantsCommand(),
                 new DeploymentsCommand(),
+                new DeployPlanCommand(),
                 new FeedTailCommand(),
                 new RecordCommand(),
                 new LineageCommand(),

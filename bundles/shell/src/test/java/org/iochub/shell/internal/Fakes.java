@@ -25,6 +25,9 @@ import org.iochub.core.audit.AuditEntry;
 import org.iochub.core.audit.AuditEvent;
 import org.iochub.core.audit.AuditFilter;
 import org.iochub.core.audit.AuditLog;
+import org.iochub.core.deploy.Deployment;
+import org.iochub.core.deploy.DeploymentPlan;
+import org.iochub.core.deploy.Deployments;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.FeedHead;
@@ -458,6 +461,49 @@ final class Fakes {
         @Override
         public boolean revoke(String id) {
             return all.stream().anyMatch(key -> key.id().equals(id)) && revoked.add(id);
+        }
+    }
+
+    /** Knows these verdicts, and one plan for every file. */
+    static final class FakeDeployments implements Deployments {
+        private final List<Deployment> verdicts;
+
+        FakeDeployments(Deployment... verdicts) {
+            this.verdicts = List.of(verdicts);
+        }
+
+        @Override
+        public List<Deployment> list() {
+            return verdicts;
+        }
+
+        @Override
+        public Deployment deploy(String file, InputStream content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DeploymentPlan plan(String file, InputStream content) {
+            String lines = "\n" + file + ":3:1 map: one\n" + file + ":4:1 map: two";
+            return new DeploymentPlan(
+                    file,
+                    "yaml",
+                    "stations",
+                    List.of("stations"),
+                    Optional.of("1.0.0"),
+                    Optional.of("1.1.0"),
+                    true,
+                    Text.of("Sẽ cập nhật." + lines, "Would update." + lines),
+                    List.of(),
+                    List.of(),
+                    List.of("stations-hanoi", "stations-da-nang"),
+                    List.of(
+                            new DeploymentPlan.Wire(
+                                    "org.apache.camel.support.processor.state",
+                                    "[4.14.0,5.0.0)",
+                                    Optional.of("org.apache.camel.karaf.camel-core-osgi-with-a-long-name 4.14.0")),
+                            new DeploymentPlan.Wire("org.example.absent", "[1.0.0,2.0.0)", Optional.empty())),
+                    List.of("org.iochub.routes.environment-stations"));
         }
     }
 }

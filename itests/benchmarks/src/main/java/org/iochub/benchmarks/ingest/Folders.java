@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What the JDK leaves to write. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** The bytes of all files below. */
@@ -26,7 +26,7 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -5,9 +5,10 @@ import java.util.Dictionary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.iochub.core.declarative.DefaultInstance;
 
 /**
- * One file {@code <factory pid>-<name>.cfg} of {@code etc/}.
+ * One file {@code <factory pid>-<name>.cfg} of {@code etc/}, or what a declarative source's file brings in its stead.
  *
  * @param name what stands between the factory PID and {@code .cfg}
  * @param file the file's name
@@ -24,6 +25,7 @@ public record ConfigFile(String name, String file, Map<String, String> values) {
         Map<String, String> values = new TreeMap<>();
         Collections.list(properties.keys()).stream()
                 .filter(key -> !key.startsWith("service.") && !key.startsWith("felix."))
+                .filter(key -> !key.equals(DefaultInstance.BROUGHT_BY))
                 .forEach(key -> values.put(key, String.valueOf(properties.get(key))));
         Optional<String> file = Optional.ofNullable(properties.get("felix.fileinstall.filename"))
                 .map(Object::toString)
@@ -31,7 +33,10 @@ public record ConfigFile(String name, String file, Map<String, String> values) {
         String name = file.filter(f -> f.startsWith(factoryPid + "-"))
                 .map(f -> f.substring(factoryPid.length() + 1).replaceFirst("\\.(cfg|config|cfg\\.json)$", ""))
                 .orElseGet(() -> afterSeparator(factoryPid, pid));
-        return new ConfigFile(name, file.orElse(factoryPid + "-" + name + ".cfg"), Map.copyOf(values));
+        String shown = file.or(() -> Optional.ofNullable(properties.get(DefaultInstance.BROUGHT_BY))
+                        .map(Object::toString))
+                .orElse(factoryPid + "-" + name + ".cfg");
+        return new ConfigFile(name, shown, Map.copyOf(values));
     }
 
     private static String afterSeparator(String factoryPid, String pid) {

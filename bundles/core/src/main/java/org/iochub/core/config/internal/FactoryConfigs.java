@@ -34,7 +34,8 @@ public final class FactoryConfigs implements ManagedServiceFactory {
     @Override
     public void deleted(String pid) {
         String name = namesByPid.remove(pid);
-        if (name != null) {
+        // Another configuration of that name may have taken over before this one went.
+        if (name != null && !namesByPid.containsValue(name)) {
             deleted.accept(name);
         }
     }

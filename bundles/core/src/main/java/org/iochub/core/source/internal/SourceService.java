@@ -14,6 +14,7 @@ import org.iochub.api.SourceAdapter;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.config.internal.ConfigFile;
 import org.iochub.core.config.internal.FactoryConfigs;
+import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.settings.SecretResolver;
@@ -93,10 +94,16 @@ public final class SourceService {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addAdapter(SourceAdapter<?> adapter) {
-        manager.add(
-                adapter,
-                FrameworkUtil.getBundle(adapter.getClass()).getVersion().toString());
+    void addAdapter(SourceAdapter<?> adapter, Map<String, Object> properties) {
+        manager.add(adapter, version(adapter, properties));
+    }
+
+    /** An adapter that no bundle of its own brings says its version itself. */
+    private static String version(SourceAdapter<?> adapter, Map<String, Object> properties) {
+        return Optional.ofNullable(properties.get(DeclaredSource.VERSION))
+                .map(Object::toString)
+                .orElseGet(() ->
+                        FrameworkUtil.getBundle(adapter.getClass()).getVersion().toString());
     }
 
     void removeAdapter(SourceAdapter<?> adapter) {

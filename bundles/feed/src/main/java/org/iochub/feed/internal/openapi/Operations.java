@@ -262,6 +262,10 @@ public final class Operations {
                                 "Deploys a file (.jar, .kar, .yaml)")
                         .audience(Audience.ADMIN)
                         .with(text("file", "Tên tệp", "The file's name"))
+                        .with(text(
+                                "dryRun",
+                                "true: chỉ nói trước điều sẽ xảy ra, không thay đổi gì, trả lời 200",
+                                "true: only says what would happen, changes nothing, answers 200"))
                         .takes("application/octet-stream")
                         .answers(201, JSON)
                         .refuses(400, 413, 422)

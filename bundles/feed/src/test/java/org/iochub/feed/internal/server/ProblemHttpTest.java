@@ -205,6 +205,12 @@ class ProblemHttpTest {
         problem(deploy("../evil.jar", "good"), 400);
         problem(deploy("evil.sh", "good"), 400);
         assertThat(face.get(ADMIN, "/api/v1/deployments").body()).contains("adapter-1.0.jar");
+        int before = face.get(ADMIN, "/api/v1/deployments").body().length();
+        HttpResponse<String> plan = deploy("adapter-1.1.yml&dryRun=true", "good");
+        assertThat(plan.statusCode()).isEqualTo(200);
+        assertThat(plan.body()).contains("\"restarts\":[\"one\"]", "\"then\":\"1.1.0\"", "org.iochub.api 1.0.0");
+        problem(deploy("adapter-1.1.yml&dryRun=maybe", "good"), 400);
+        assertThat(face.get(ADMIN, "/api/v1/deployments").body()).hasSize(before);
     }
 
     private HttpResponse<String> deploy(String file, String content) {
