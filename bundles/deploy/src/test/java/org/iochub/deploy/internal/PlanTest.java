@@ -13,6 +13,7 @@ import org.iochub.api.Delivered;
 import org.iochub.core.declarative.SourceCompiler;
 import org.iochub.core.deploy.DeploymentPlan;
 import org.iochub.core.deploy.DeploymentPlan.Wire;
+import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.model.Text;
@@ -47,6 +48,7 @@ class PlanTest extends GateBed {
                 Optional.empty(),
                 new Delivered(0, 0, 0, 0, 0),
                 Optional.empty(),
+                BatchTimes.NONE,
                 Optional.empty(),
                 List.of(),
                 List.of()));
