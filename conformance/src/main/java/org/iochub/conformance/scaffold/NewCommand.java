@@ -17,7 +17,7 @@ public final class NewCommand {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
     private static final String SCHEMA =
-            "bundles/declarative/src/main/resources/org/iochub/declarative/schema/declarative-source.schema.json";
+            "docs/declarative-source.schema.json";
 
     private final Path home;
     private final Path current;

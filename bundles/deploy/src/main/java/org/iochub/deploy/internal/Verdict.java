@@ -35,6 +35,12 @@ record Verdict(
         return new Verdict(file, now, at, accepted, vi, en, adapters, symbolicName, version, running, sha256, rests);
     }
 
+    /** Nothing of a file that is gone runs. */
+    Verdict ofGoneFile() {
+        return new Verdict(
+                file, look, at, accepted, vi, en, adapters, symbolicName, version, Optional.empty(), sha256, rests);
+    }
+
     boolean about(Accepted one) {
         return symbolicName.filter(one.symbolicName()::equals).isPresent();
     }
