@@ -1,5 +1,7 @@
 package org.iochub.api;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 
 /**
@@ -10,6 +12,14 @@ import org.apache.camel.RoutesBuilder;
  */
 public interface SourceAdapter<S extends Record> {
     AdapterDescriptor<S> descriptor();
+
+    /**
+     * How long a source may have brought nothing, nor said that there is nothing new, before its status tells somebody to
+     * look; empty for any time.
+     */
+    default Optional<Duration> freshness() {
+        return Optional.empty();
+    }
 
     /** The normaliser of one instance; called once each time the instance starts. */
     Normalizer normalizer(Source<S> source);

@@ -1,5 +1,7 @@
 package org.iochub.declarative.internal;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 import org.iochub.api.AdapterDescriptor;
 import org.iochub.api.Normalizer;
@@ -15,17 +17,29 @@ final class DeclaredAdapter implements SourceAdapter<DeclaredSettings> {
     private final Fetch fetch;
     private final RecordFormat format;
     private final Mapping mapping;
+    private final Optional<Duration> freshness;
 
-    DeclaredAdapter(AdapterDescriptor<DeclaredSettings> descriptor, Fetch fetch, RecordFormat format, Mapping mapping) {
+    DeclaredAdapter(
+            AdapterDescriptor<DeclaredSettings> descriptor,
+            Fetch fetch,
+            RecordFormat format,
+            Mapping mapping,
+            Optional<Duration> freshness) {
         this.descriptor = descriptor;
         this.fetch = fetch;
         this.format = format;
         this.mapping = mapping;
+        this.freshness = freshness;
     }
 
     @Override
     public AdapterDescriptor<DeclaredSettings> descriptor() {
         return descriptor;
+    }
+
+    @Override
+    public Optional<Duration> freshness() {
+        return freshness;
     }
 
     @Override

@@ -76,7 +76,7 @@ final class FileCompiler {
                 bilingual("versionKey"),
                 file.path("sensitive").asBoolean());
         return new Compiled.Good(new DeclaredSource(
-                new DeclaredAdapter(descriptor, fetch.orElseThrow(), format.orElseThrow(), mapping),
+                new DeclaredAdapter(descriptor, fetch.orElseThrow(), format.orElseThrow(), mapping, freshness()),
                 text("version"),
                 instance,
                 freshness(),

@@ -426,8 +426,9 @@ final class SourceRunner {
     }
 
     SourceStatus status() {
-        StatusBoard.Snapshot now = status.snapshot();
         Optional<AdapterRuntime> runtime = config.flatMap(SourceConfig::adapter).flatMap(services.adapters());
+        StatusBoard.Snapshot now =
+                status.snapshot(runtime.flatMap(r -> r.adapter().freshness()));
         return new SourceStatus(
                 id,
                 config.flatMap(SourceConfig::adapter).orElse(""),

@@ -3,6 +3,8 @@ package org.iochub.core.source.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.iochub.api.Delivered;
 import org.iochub.core.source.BatchTimes;
@@ -14,6 +16,9 @@ final class StatusBoard {
     private static final Text ALL_WELL = Text.of("Đang chạy bình thường.", "Running as it should.");
     private static final Text NO_MESSAGE_YET = Text.of(
             "Đã khởi động, chưa nhận được thông điệp nào từ nguồn.", "Started; no message from the source yet.");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final Clock clock;
     private SourceState state = SourceState.STARTING;
@@ -61,6 +66,33 @@ final class StatusBoard {
     /** A message was taken in so much time. */
     synchronized void took(Duration time) {
         times = times.plus(time);
+    }
+
+    /** As {@link #snapshot()}; a source that runs and has been silent for longer than that says so. */
+    synchronized Snapshot snapshot(Optional<Duration> freshness) {
+        Snapshot now = snapshot();
+        Instant last = lastSuccess.orElse(since);
+        boolean silent = state == SourceState.RUNNING
+                && freshness
+                        .filter(allowed -> last.plus(allowed).isBefore(clock.instant()))
+                        .isPresent();
+        return silent
+                ? new Snapshot(
+                        state, "silent", silence(last, freshness.orElseThrow()), since, lastSuccess, totals, lag, times)
+                : now;
+    }
+
+    private static Text silence(Instant last, Duration allowed) {
+        String moment = TIME.format(last);
+        return Text.of(
+                "Không nhận được gì từ " + moment + ", lâu hơn mức đã thống nhất (" + span(allowed)
+                        + "); hãy hỏi đơn vị quản lý nguồn.",
+                "Nothing came since " + moment + ", which is longer than agreed (" + span(allowed)
+                        + "); ask the source's owner.");
+    }
+
+    private static String span(Duration allowed) {
+        return allowed.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 
     synchronized Snapshot snapshot() {
