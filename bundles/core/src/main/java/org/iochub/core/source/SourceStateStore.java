@@ -12,6 +12,12 @@ public interface SourceStateStore {
 
     void stopped(String source, boolean value);
 
+    /**
+     * Forgets how far the source has come: its checkpoint and the names of the messages that were taken. Records stay;
+     * what comes again and is the same changes nothing.
+     */
+    void startOver(String source);
+
     /** Record types whose vanished records wait for a person's word, with how many: {@code facility (120 of 800)}. */
     List<String> confirmations(String source);
 

@@ -27,6 +27,13 @@ public interface Sources {
     void restart(String id);
 
     /**
+     * Stops an instance, forgets how far it has come, and starts it again: it reads from its beginning. Records stay.
+     *
+     * @throws org.iochub.model.FaultException {@code unknown-source}
+     */
+    void startOver(String id);
+
+    /**
      * Hands a pushed message to an instance and waits until it is durable.
      *
      * @param named the message's id if the sender gave one

@@ -249,6 +249,20 @@ class CommandsTest {
     }
 
     @Test
+    void aSourceReadsFromItsBeginningOnlyWhenThatIsConfirmed() throws Exception {
+        CheckpointCommand command = new CheckpointCommand();
+        command.sources = sources;
+        command.words = List.of("stations-hanoi");
+        assertThat(run(command)).contains("page-7");
+        command.reset = true;
+        fails(command, "thêm --confirm", "add --confirm");
+        assertThat(sources.startedOver).isEmpty();
+        command.confirm = true;
+        assertThat(run(command)).contains("đọc lại từ đầu", "from its beginning");
+        assertThat(sources.startedOver).containsExactly("stations-hanoi");
+    }
+
+    @Test
     void onlyAWaitingListDeletionIsConfirmed() throws Exception {
         assertThat(run(source("stations-hanoi", "--confirm", "facility"))).contains("120");
         assertThat(states.confirmed).containsExactly("stations-hanoi facility");
@@ -397,6 +411,7 @@ class CommandsTest {
                 new QuarantineShowCommand(),
                 new AreasCommand(),
                 new AuditCommand(),
+                new CheckpointCommand(),
                 new KeysCommand());
     }
 

@@ -88,6 +88,7 @@ final class Fakes {
 
     /** Starts and stops by changing the list. */
     static final class FakeSources implements Sources {
+        final List<String> startedOver = new ArrayList<>();
         final List<SourceStatus> all = new ArrayList<>(List.of(
                 source("stations-hanoi", SourceState.RUNNING),
                 source("stations-da-nang-north", SourceState.MISCONFIGURED)));
@@ -118,6 +119,11 @@ final class Fakes {
         }
 
         @Override
+        public void startOver(String id) {
+            startedOver.add(id);
+        }
+
+        @Override
         public Delivered push(String id, Optional<String> named, Map<String, String> attributes, InputStream body) {
             throw new UnsupportedOperationException();
         }
@@ -139,6 +145,11 @@ final class Fakes {
 
         @Override
         public void stopped(String source, boolean value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void startOver(String source) {
             throw new UnsupportedOperationException();
         }
 

@@ -152,6 +152,11 @@ final class SourceManager implements Sources {
         onRunner(id, SourceRunner::review);
     }
 
+    @Override
+    public void startOver(String id) {
+        onRunner(id, SourceRunner::startOver);
+    }
+
     private void onRunner(String id, Consumer<SourceRunner> action) {
         action.accept(Optional.ofNullable(runners.get(id)).orElseThrow(() -> unknown(id)));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +77,25 @@ final class SourceRunner {
     /** Its adapter, its tenant or a person's word changed: look again. */
     void review() {
         steps.execute(this::renew);
+    }
+
+    /** A person wants it to read from its beginning. Returns when that is remembered. */
+    void startOver() {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(
+                () -> {
+                    stopRoutes();
+                    try {
+                        services.states().startOver(id);
+                    } finally {
+                        renew();
+                    }
+                },
+                steps);
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof FaultException fault ? fault : e;
+        }
     }
 
     /** Something it may have waited for came. Decided in its turn, so that no step under way misses it. */

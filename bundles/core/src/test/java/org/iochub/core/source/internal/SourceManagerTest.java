@@ -58,6 +58,7 @@ class SourceManagerTest {
 
     private final RecordingStore store = new RecordingStore();
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private final List<String> startedOver = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private SourceManager manager;
@@ -192,6 +193,20 @@ class SourceManagerTest {
     }
 
     @Test
+    void startingOverForgetsThePlaceAndGoesOn() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
+        awaitState("one", SourceState.RUNNING);
+
+        manager.startOver("one");
+
+        assertThat(startedOver).containsExactly("one");
+        awaitState("one", SourceState.RUNNING);
+        assertThat(push("one", "a").quarantined()).isEqualTo(1);
+        assertThatThrownBy(() -> manager.startOver("two")).hasMessageContaining("unknown-source");
+    }
+
+    @Test
     void anAdapterThatGoesLeavesItsInstancesWaiting() {
         Echo echo = new Echo();
         manager.add(echo, "1.0.0");
@@ -255,6 +270,11 @@ class SourceManagerTest {
             } else {
                 stopped.remove(source);
             }
+        }
+
+        @Override
+        public void startOver(String source) {
+            startedOver.add(source);
         }
 
         @Override

@@ -67,6 +67,11 @@ public final class FakeSources implements Sources {
     public void restart(String id) {}
 
     @Override
+    public void startOver(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Delivered push(String id, Optional<String> named, Map<String, String> attributes, InputStream body) {
         if (!id.equals("reports")) {
             throw FaultException.of(id, "", "Không nhận: " + id + ".", "Not taken: " + id + ".");

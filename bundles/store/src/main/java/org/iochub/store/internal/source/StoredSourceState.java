@@ -61,6 +61,22 @@ public final class StoredSourceState implements SourceStateStore {
     }
 
     @Override
+    public void startOver(String source) {
+        lane.call(
+                source,
+                context -> new Job.Done<>(
+                        context.database().transaction(c -> {
+                            Sql.update(
+                                    c,
+                                    "UPDATE source_state SET checkpoint = NULL, last_message = NULL WHERE source = ?",
+                                    source);
+                            Sql.update(c, "DELETE FROM list_member WHERE source = ?", source);
+                            return Sql.update(c, "DELETE FROM message WHERE source = ?", source);
+                        }),
+                        0));
+    }
+
+    @Override
     public List<String> confirmations(String source) {
         return database.get().read(c -> Upkeep.confirmations(c, source));
     }

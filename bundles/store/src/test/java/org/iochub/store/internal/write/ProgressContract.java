@@ -53,6 +53,20 @@ public abstract class ProgressContract extends StoreTest {
     }
 
     @Test
+    void aSourceThatStartsOverIsTakenAnewAndChangesNothing() throws Exception {
+        MessageRef m = message("a", "file");
+        submit(new Batch(m, 0, 1, true, List.of(put("x", "one")), Optional.of("cp"), 0));
+        submit(whole(message("b", "file"), put("y", "one")));
+
+        store.sources().startOver("a");
+
+        assertThat(store.sources().checkpoint("a")).isEmpty();
+        assertThat(store.records().resume(m)).isZero();
+        assertThat(submit(whole(m, put("x", "one"))).unchanged()).isEqualTo(1);
+        assertThat(store.records().resume(message("b", "file"))).isEqualTo(RecordStore.TAKEN);
+    }
+
+    @Test
     void anotherVersionOfTheAdapterStartsAHalfTakenMessageAgain() throws Exception {
         MessageRef m = message("a", "file", true, "1");
         submit(part(m, 0, false, put("x", "one"), refused("bad", Sample.raw("a")), Sample.patch("q", "p", "v")));
