@@ -116,15 +116,17 @@ final class JournaledRecords implements CurrentRecords {
         if (staged.isEmpty()) {
             return;
         }
-        nextJournal = Journal.append(c, nextJournal, staged);
-        sweep(c);
+        // A sweep that begins now takes what is in memory: this transaction's own entry is not among it.
+        long first = nextJournal;
+        nextJournal = Journal.append(c, first, staged);
+        sweep(c, first);
     }
 
-    private void sweep(Connection c) throws SQLException {
+    private void sweep(Connection c, long first) throws SQLException {
         if (sweep.isEmpty() && recent.size() < full) {
             return;
         }
-        Sweep now = sweep.orElseGet(() -> new Sweep(slots(), 0, nextJournal));
+        Sweep now = sweep.orElseGet(() -> new Sweep(slots(), 0, first));
         int end = Math.min(now.slots.length, now.done + Math.max(LEAST_SWEPT, staged.size() * SWEPT_PER_NEW));
         stagedSwept = Arrays.stream(now.slots, now.done, end)
                 .mapToObj(slot -> new Placed(slot, staged.getOrDefault(slot, recent.get(slot))))
