@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.iochub.api.Change;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
+import org.iochub.api.read.AddressArea;
+import org.iochub.api.read.IsoTimes;
+import org.iochub.api.read.Locations;
+import org.iochub.api.read.ReportStatuses;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -23,16 +27,16 @@ final class Reports {
     private static final String CHANNEL = "app";
 
     private final Source<CitizenLinkSettings> source;
-    private final SourceTimes times;
+    private final IsoTimes times;
     private final CodeMap<ReportStatus> statuses;
-    private final ReportArea areas;
+    private final AddressArea areas;
 
     Reports(Source<CitizenLinkSettings> source) {
         CitizenLinkSettings settings = source.settings();
         this.source = source;
-        this.times = new SourceTimes(settings.missingOffset(), source.zone());
-        this.statuses = StatusMap.parse(settings.statuses());
-        this.areas = new ReportArea(source.areas(), settings.within());
+        this.times = new IsoTimes(settings.missingOffset(), source.zone());
+        this.statuses = ReportStatuses.parse("statuses", "status", settings.statuses());
+        this.areas = new AddressArea(source.areas(), List.of(), settings.within());
     }
 
     /** @throws FaultException when it cannot be taken */
@@ -59,7 +63,7 @@ final class Reports {
                 .text(fields.text("text"))
                 .status(status)
                 .sourceStatus(sourceStatus)
-                .location(Locations.read(fields, notes))
+                .location(Locations.read(fields.text("lat"), "lat", fields.text("lon"), "lon", notes))
                 .address(address)
                 .channel(Optional.of(CHANNEL))
                 .requestedAt(sent)
@@ -72,8 +76,8 @@ final class Reports {
                         .text("id")
                         .map(source::pseudonym))
                 .build();
-        Optional<AreaRef> area =
-                areas.of(address, sent.atZoneSameInstant(source.zone()).toLocalDate(), notes);
+        Optional<AreaRef> area = areas.of(
+                Optional.empty(), address, sent.atZoneSameInstant(source.zone()).toLocalDate(), notes);
         return new Change.Upsert<>(
                 RecordTypes.CITIZEN_REPORT,
                 report,

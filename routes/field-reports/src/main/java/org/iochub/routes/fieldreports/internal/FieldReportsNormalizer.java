@@ -10,7 +10,11 @@ import org.iochub.api.Change;
 import org.iochub.api.Normalizer;
 import org.iochub.api.RawMessage;
 import org.iochub.api.Source;
+import org.iochub.api.read.AddressArea;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.JsonItem;
+import org.iochub.api.read.Locations;
+import org.iochub.api.read.ReportStatuses;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -28,16 +32,16 @@ import org.iochub.model.record.RecordTypes;
  */
 final class FieldReportsNormalizer implements Normalizer {
     private final Source<FieldReportsSettings> source;
-    private final Open311Times times;
+    private final IsoTimes times;
     private final CodeMap<ReportStatus> statuses;
-    private final ReportArea areas;
+    private final AddressArea areas;
 
     FieldReportsNormalizer(Source<FieldReportsSettings> source) {
         FieldReportsSettings settings = source.settings();
         this.source = source;
-        this.times = new Open311Times(settings.missingOffset(), source.zone());
-        this.statuses = StatusMap.parse(settings.statusMap());
-        this.areas = new ReportArea(source.areas(), settings.areas(), settings.within());
+        this.times = new IsoTimes(settings.missingOffset(), source.zone());
+        this.statuses = ReportStatuses.parse("statusMap", "status", settings.statusMap());
+        this.areas = new AddressArea(source.areas(), settings.areas(), settings.within());
     }
 
     @Override
@@ -79,7 +83,7 @@ final class FieldReportsNormalizer implements Normalizer {
                 .status(status)
                 .sourceStatus(sourceStatus)
                 .statusNotes(fields.text("status_notes"))
-                .location(Locations.read(fields, notes))
+                .location(Locations.read(fields.text("lat"), "lat", fields.text("long"), "long", notes))
                 .address(address)
                 .requestedAt(requested)
                 .expectedAt(expected(fields, notes))

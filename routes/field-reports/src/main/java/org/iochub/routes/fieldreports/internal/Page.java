@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.RawMessage;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.JsonItem;
 import org.iochub.model.FaultException;
 
@@ -62,7 +63,7 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
      * @throws FaultException {@code not-json} when the body is not a whole JSON document: such a page is asked for again,
      *     not delivered
      */
-    static Page read(byte[] body, Open311Times times) throws IOException {
+    static Page read(byte[] body, IsoTimes times) throws IOException {
         if (!whole(body)) {
             throw notJson();
         }
@@ -84,7 +85,7 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
     }
 
     /** What the normaliser refuses does not hold up the paging. */
-    private static void put(ReportFields fields, Open311Times times, Map<String, Instant> updated) {
+    private static void put(ReportFields fields, IsoTimes times, Map<String, Instant> updated) {
         try {
             fields.text("updated_datetime")
                     .or(() -> fields.text("requested_datetime"))

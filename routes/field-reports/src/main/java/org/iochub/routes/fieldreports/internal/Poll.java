@@ -13,6 +13,7 @@ import org.apache.camel.Message;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Secret;
 import org.iochub.api.Source;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.Trouble;
 
 /**
@@ -22,7 +23,7 @@ import org.iochub.api.read.Trouble;
 final class Poll {
     private final Source<FieldReportsSettings> source;
     private final FieldReportsSettings settings;
-    private final Open311Times times;
+    private final IsoTimes times;
     private Optional<Checkpoint> kept = Optional.empty();
     private Optional<Pass> pass = Optional.empty();
     private Optional<Page> page = Optional.empty();
@@ -31,7 +32,7 @@ final class Poll {
     Poll(Source<FieldReportsSettings> source) {
         this.source = source;
         this.settings = source.settings();
-        this.times = new Open311Times(settings.missingOffset(), source.zone());
+        this.times = new IsoTimes(settings.missingOffset(), source.zone());
     }
 
     void begin(Exchange exchange) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
+import org.iochub.api.read.AddressArea;
 import org.iochub.api.read.MissingOffset;
+import org.iochub.api.read.ReportStatuses;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -297,9 +299,11 @@ class FieldReportsNormalizerTest {
 
     @Test
     void refusesSettingsThatMeanNothing() {
-        assertThatThrownBy(() -> StatusMap.parse(List.of("open=mở"))).hasMessageContaining("bad-setting");
-        assertThatThrownBy(() -> StatusMap.parse(List.of("open"))).hasMessageContaining("bad-setting");
-        assertThatThrownBy(() -> new ReportArea(AREAS, List.of("49"), Optional.empty()))
+        assertThatThrownBy(() -> ReportStatuses.parse("statusMap", "status", List.of("open=mở")))
+                .hasMessageContaining("bad-setting");
+        assertThatThrownBy(() -> ReportStatuses.parse("statusMap", "status", List.of("open")))
+                .hasMessageContaining("bad-setting");
+        assertThatThrownBy(() -> new AddressArea(AREAS, List.of("49"), Optional.empty()))
                 .hasMessageContaining("bad-setting");
     }
 

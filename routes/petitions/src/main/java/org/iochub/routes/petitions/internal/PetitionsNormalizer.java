@@ -18,6 +18,7 @@ import org.iochub.api.Normalizer;
 import org.iochub.api.RawMessage;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
+import org.iochub.api.read.ReportStatuses;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -41,7 +42,8 @@ final class PetitionsNormalizer implements Normalizer {
     PetitionsNormalizer(Source<PetitionsSettings> source) {
         this.source = source;
         this.times = new PetitionTimes(source.settings().missingOffset(), source.zone());
-        this.statuses = StatusMap.parse(source.settings().statusMap());
+        this.statuses =
+                ReportStatuses.parse("statusMap", "TrangThai", source.settings().statusMap());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.iochub.api.Change;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
 import org.iochub.api.read.DatedArea;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -52,7 +53,7 @@ final class Counts {
 
     private final Source<CountsSettings> source;
     private final CameraList cameras;
-    private final SourceTimes times;
+    private final IsoTimes times;
     private final CodeMap<String> vehicles;
     private final CodeMap<ObservationStatus> statuses;
     private final Set<BigDecimal> sentinels;
@@ -61,7 +62,7 @@ final class Counts {
         CountsSettings settings = source.settings();
         this.source = source;
         this.cameras = cameras;
-        this.times = new SourceTimes(settings.missingOffset(), source.zone());
+        this.times = new IsoTimes(settings.missingOffset(), source.zone());
         this.vehicles = Pairs.read(
                 "vehicles",
                 "vehicles",

@@ -9,6 +9,7 @@ import org.iochub.api.Change;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
 import org.iochub.api.read.DatedArea;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.SourceText;
 import org.iochub.api.read.XmlElement;
 import org.iochub.model.Fault;
@@ -47,12 +48,12 @@ final class SituationRecords {
                     "suspended", IncidentStatus.RESOLVED));
 
     private final Source<SituationsSettings> source;
-    private final SourceTimes times;
+    private final IsoTimes times;
     private final Optional<DatedArea> area;
 
     SituationRecords(Source<SituationsSettings> source) {
         this.source = source;
-        this.times = new SourceTimes(source.settings().missingOffset(), source.zone());
+        this.times = new IsoTimes(source.settings().missingOffset(), source.zone());
         this.area = source.settings().area().map(code -> DatedArea.parse(code, "area"));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 
@@ -31,7 +32,7 @@ record CapReference(String sender, String identifier, String sent) {
     }
 
     /** All references of a message, the earliest first. */
-    static List<CapReference> all(String references, SourceTimes times) {
+    static List<CapReference> all(String references, IsoTimes times) {
         List<CapReference> all = new ArrayList<>();
         for (String one : references.strip().split("\\s+")) {
             all.add(parse(one));
@@ -41,7 +42,7 @@ record CapReference(String sender, String identifier, String sent) {
     }
 
     /** @throws FaultException {@code impossible-date}, {@code missing-offset} */
-    OffsetDateTime time(SourceTimes times) {
+    OffsetDateTime time(IsoTimes times) {
         return times.read(sent, "references").time();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.XmlElement;
 import org.iochub.model.FaultException;
 
@@ -17,9 +18,9 @@ final class Chains {
     private static final int MOST = 500;
 
     private final Map<String, String> roots = new LinkedHashMap<>();
-    private final SourceTimes times;
+    private final IsoTimes times;
 
-    Chains(SourceTimes times) {
+    Chains(IsoTimes times) {
         this.times = times;
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.iochub.api.read.IsoTimes;
 
 /**
  * How far the reading has come: which alerts of the index the hub has, what the server said about the index when the hub
@@ -22,7 +23,7 @@ final class Checkpoint {
     private Optional<String> lastModified = Optional.empty();
 
     /** What was kept; from the start when it was kept by something else, since reading again does no harm. */
-    Checkpoint(Optional<String> kept, SourceTimes times) {
+    Checkpoint(Optional<String> kept, IsoTimes times) {
         this.chains = new Chains(times);
         kept.ifPresent(this::restore);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.XmlElement;
 import org.iochub.model.Fault;
 import org.iochub.model.VersionKey;
@@ -65,13 +66,13 @@ final class Incidents {
             CodeMap.of("scope", Map.of("Public", true, "Restricted", true, "Private", true));
 
     private final Source<UrbanSecuritySettings> source;
-    private final SourceTimes times;
+    private final IsoTimes times;
     private final AlertArea areas;
     private final Set<String> scopes;
 
     Incidents(Source<UrbanSecuritySettings> source) {
         this.source = source;
-        this.times = new SourceTimes(source.settings().missingOffset(), source.zone());
+        this.times = new IsoTimes(source.settings().missingOffset(), source.zone());
         this.areas = new AlertArea(source.areas(), source.settings());
         this.scopes = Set.copyOf(source.settings().scopes());
     }

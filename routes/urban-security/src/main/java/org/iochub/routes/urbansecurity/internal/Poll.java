@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.Trouble;
 import org.iochub.api.read.XmlElement;
 import org.iochub.model.FaultException;
@@ -30,7 +31,7 @@ final class Poll {
 
     private final Source<UrbanSecuritySettings> source;
     private final UrbanSecuritySettings settings;
-    private final SourceTimes times;
+    private final IsoTimes times;
     private final Map<URI, Text> troubles = new LinkedHashMap<>();
     private final Map<URI, String> broken = new HashMap<>();
     private Optional<Checkpoint> state = Optional.empty();
@@ -41,7 +42,7 @@ final class Poll {
     Poll(Source<UrbanSecuritySettings> source) {
         this.source = source;
         this.settings = source.settings();
-        this.times = new SourceTimes(settings.missingOffset(), source.zone());
+        this.times = new IsoTimes(settings.missingOffset(), source.zone());
     }
 
     private Checkpoint state() {

@@ -11,6 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
 import org.iochub.api.http.BoundedHttp;
+import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.XmlElement;
 import org.iochub.model.FaultException;
 
@@ -77,7 +78,7 @@ final class UrbanSecurityRoutes extends RouteBuilder {
     private void files(String directory) {
         UrbanSecuritySettings settings = source.settings();
         Chains chains =
-                new Checkpoint(source.checkpoint(), new SourceTimes(settings.missingOffset(), source.zone())).chains();
+                new Checkpoint(source.checkpoint(), new IsoTimes(settings.missingOffset(), source.zone())).chains();
         from("file:" + directory + "?include=RAW((?i).*\\.(xml|cap))&autoCreate=false&directoryMustExist=true"
                         + "&readLock=changed&readLockMinAge=1s&readLockCheckInterval=200&readLockTimeout=2000"
                         + "&sortBy=file:modified&initialDelay=0&eagerMaxMessagesPerPoll=false"

@@ -1,4 +1,4 @@
-package org.iochub.routes.urbansecurity.internal;
+package org.iochub.api.read;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -8,13 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
-import org.iochub.api.read.MissingOffset;
-import org.iochub.api.read.Shown;
-import org.iochub.api.read.SourceTime;
 import org.iochub.model.FaultException;
 
 /** Reads times of ISO 8601, with an offset or, from careless sources, without one. */
-final class SourceTimes {
+public final class IsoTimes {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -31,15 +28,17 @@ final class SourceTimes {
     private final MissingOffset missing;
     private final ZoneId zone;
 
-    SourceTimes(MissingOffset missing, ZoneId zone) {
+    /** @param zone where the source is, for times without an offset */
+    public IsoTimes(MissingOffset missing, ZoneId zone) {
         this.missing = missing;
         this.zone = zone;
     }
 
     /**
+     * @param field that holds the text, for faults
      * @throws FaultException {@code impossible-date}, {@code missing-offset}
      */
-    SourceTime read(String text, String field) {
+    public SourceTime read(String text, String field) {
         TemporalAccessor parsed;
         try {
             parsed = FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);

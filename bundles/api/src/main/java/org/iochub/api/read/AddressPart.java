@@ -1,4 +1,4 @@
-package org.iochub.routes.citizenlink.internal;
+package org.iochub.api.read;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.iochub.routes.fieldreports.internal;
+package org.iochub.api.read;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,8 +6,8 @@ import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.record.Location;
 
-/** Reads {@code lat} and {@code long}: what cannot be a place is refused, what cannot be this place is left out. */
-final class Locations {
+/** Reads coordinates in degrees (WGS 84): what cannot be a place is refused, what cannot be this place is left out. */
+public final class Locations {
     /** With the islands of Hoàng Sa and Trường Sa. */
     private static final double SOUTH = 6;
 
@@ -17,18 +17,27 @@ final class Locations {
 
     private Locations() {}
 
-    static Optional<Location> read(ReportFields fields, List<Fault> notes) {
-        Optional<String> latitude = fields.text("lat");
-        Optional<String> longitude = fields.text("long");
+    /**
+     * @param latitude as its source wrote it; empty when it did not
+     * @param latitudeField what the source calls it, for faults
+     * @param notes take the reason why coordinates are left out
+     * @throws FaultException {@code impossible-location}
+     */
+    public static Optional<Location> read(
+            Optional<String> latitude,
+            String latitudeField,
+            Optional<String> longitude,
+            String longitudeField,
+            List<Fault> notes) {
         if (latitude.isEmpty() && longitude.isEmpty()) {
             return Optional.empty();
         }
-        double lat = degrees(latitude.orElse(""), "lat", 90);
-        double lon = degrees(longitude.orElse(""), "long", 180);
+        double lat = degrees(latitude.orElse(""), latitudeField, 90);
+        double lon = degrees(longitude.orElse(""), longitudeField, 180);
         if (lat == 0 && lon == 0) {
             notes.add(Fault.of(
                     "no-location",
-                    "lat",
+                    latitudeField,
                     "Tọa độ (0, 0) nghĩa là thiết bị chưa định vị được nên được bỏ qua.",
                     "The coordinates (0, 0) mean that the device had no fix; they are left out."));
             return Optional.empty();
@@ -36,7 +45,7 @@ final class Locations {
         if (lat < SOUTH || lat > NORTH || lon < WEST || lon > EAST) {
             notes.add(Fault.of(
                     "outside-vietnam",
-                    "lat",
+                    latitudeField,
                     "Tọa độ nằm ngoài lãnh thổ Việt Nam nên được bỏ qua; hãy kiểm tra ở nguồn.",
                     "The coordinates lie outside Vietnam and are left out; check them at the source."));
             return Optional.empty();

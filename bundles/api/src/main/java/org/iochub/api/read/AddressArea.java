@@ -1,13 +1,15 @@
-package org.iochub.routes.citizenlink.internal;
+package org.iochub.api.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.iochub.api.read.DatedArea;
 import org.iochub.model.Fault;
+import org.iochub.model.FaultException;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.Areas;
 import org.iochub.model.area.Areas.Match;
@@ -16,29 +18,58 @@ import org.iochub.model.text.MatchKey;
 
 /**
  * Which unit a report belongs to: the commune or district its address names without a doubt on the day of the report,
- * else none. A name counts only with its kind («Phường …»), because
+ * else the unit configured for its jurisdiction, else none. A name counts only with its kind («Phường …»), because
  * streets bear the same names.
  */
-final class ReportArea {
+public final class AddressArea {
     private final Areas areas;
+    private final Map<String, DatedArea> byJurisdiction = new HashMap<>();
     private final Optional<DatedArea> within;
 
-    ReportArea(Areas areas, Optional<String> within) {
+    /**
+     * @param byJurisdiction {@code jurisdiction=code}, where the source has jurisdictions; a code may carry its day and
+     *     stand for several times ({@link DatedArea})
+     * @param within the unit within which names are looked up when there is no jurisdiction; without either none are
+     * @throws FaultException {@code bad-setting}
+     */
+    public AddressArea(Areas areas, List<String> byJurisdiction, Optional<String> within) {
         this.areas = areas;
+        for (String pair : byJurisdiction) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw FaultException.of(
+                        "bad-setting",
+                        "areas",
+                        "«" + pair + "» trong areas phải có dạng mã-địa-bàn=mã-đơn-vị.",
+                        "\"" + pair + "\" in areas must read jurisdiction=code.");
+            }
+            this.byJurisdiction.put(
+                    pair.substring(0, equals).strip(), DatedArea.parse(pair.substring(equals + 1), "areas"));
+        }
         this.within = within.map(code -> DatedArea.parse(code, "within"));
     }
 
-    Optional<AreaRef> of(Optional<String> address, LocalDate day, List<Fault> notes) {
-        Optional<Area> limit = within.flatMap(code -> resolved(code, day, notes));
+    /**
+     * @param address parts with commas between, the widest last
+     * @param day of the report, in local time
+     * @param notes take the reason when there is no unit, or when it is in doubt
+     */
+    public Optional<AreaRef> of(
+            Optional<String> jurisdiction, Optional<String> address, LocalDate day, List<Fault> notes) {
+        Optional<Area> own = jurisdiction
+                .flatMap(id -> Optional.ofNullable(byJurisdiction.get(id)))
+                .flatMap(code -> resolved(code, day, notes));
+        Optional<Area> limit = own.or(() -> within.flatMap(code -> resolved(code, day, notes)));
         Optional<Area> named = address.flatMap(text -> limit.flatMap(top -> named(text, top, day, notes)));
-        if (named.isEmpty() && notes.stream().noneMatch(note -> note.where().equals("area"))) {
+        Optional<Area> result = named.or(() -> own);
+        if (result.isEmpty() && notes.stream().noneMatch(note -> note.where().equals("area"))) {
             notes.add(Fault.of(
                     "area-unknown",
                     "area",
-                    "Không xác định được đơn vị hành chính từ địa chỉ.",
-                    "The address does not tell the administrative unit."));
+                    "Không xác định được đơn vị hành chính từ địa chỉ hay mã địa bàn.",
+                    "Neither the address nor the jurisdiction tells the administrative unit."));
         }
-        return named.map(ReportArea::ref);
+        return result.map(AddressArea::ref);
     }
 
     private Optional<Area> resolved(DatedArea code, LocalDate day, List<Fault> notes) {
