@@ -9,6 +9,7 @@ import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.push.DossierPushSimulator;
+import org.iochub.simulators.push.HealthPushSimulator;
 
 /** Every simulator there is. */
 public final class Simulators {
@@ -17,7 +18,8 @@ public final class Simulators {
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
-            options -> new MediaFeedSimulator(options.seed()));
+            options -> new MediaFeedSimulator(options.seed()),
+            options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()));
 
     private Simulators() {}
 
