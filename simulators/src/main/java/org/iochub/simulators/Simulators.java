@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
+import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
 
@@ -19,7 +20,8 @@ public final class Simulators {
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
-            options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()));
+            options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new TransportSimulator(options.seed()));
 
     private Simulators() {}
 
