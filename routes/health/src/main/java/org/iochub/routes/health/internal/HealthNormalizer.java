@@ -148,6 +148,10 @@ final class HealthNormalizer implements Normalizer {
                 throw Refused.future();
             }
             Optional<OffsetDateTime> sent = sent(message.attributes());
+            if (sent.filter(received.plusDays(1)::isBefore).isPresent()) {
+                // It would outlast every correction that follows.
+                throw Refused.badSentTime(source.settings().sentHeader().orElseThrow());
+            }
             return counts.onlyCheckIns()
                     ? Collections.emptyIterator()
                     : figures.of(header, counts, sent, raw("", message)).iterator();

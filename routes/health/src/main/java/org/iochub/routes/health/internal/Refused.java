@@ -151,10 +151,10 @@ final class Refused {
         return FaultException.of(
                 "impossible-date",
                 header,
-                "Tiêu đề «" + header + "» phải có và là thời điểm RFC 3339 như 2026-03-01T17:00:00+07:00; hãy sửa ở hệ"
-                        + " thống gửi hoặc bỏ sentHeader.",
-                "The header «" + header + "» must be there and be an RFC 3339 time such as 2026-03-01T17:00:00+07:00;"
-                        + " mend it at the sender or remove sentHeader.");
+                "Tiêu đề «" + header + "» phải có và là thời điểm RFC 3339 như 2026-03-01T17:00:00+07:00, không ở"
+                        + " tương lai; hãy sửa ở hệ thống gửi hoặc bỏ sentHeader.",
+                "The header «" + header + "» must be there and be an RFC 3339 time such as 2026-03-01T17:00:00+07:00,"
+                        + " not in the future; mend it at the sender or remove sentHeader.");
     }
 
     /** Of an error nobody foresaw, its kind alone: what it says may repeat the file. */

@@ -1,6 +1,7 @@
 package org.iochub.routes.health.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.iochub.routes.health.internal.Example.base64;
 import static org.iochub.routes.health.internal.Example.from;
 import static org.iochub.routes.health.internal.Example.hoso;
@@ -9,17 +10,22 @@ import static org.iochub.routes.health.internal.Example.visits;
 import static org.iochub.routes.health.internal.Example.wrap;
 import static org.iochub.routes.health.internal.Example.xml1;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
+import org.iochub.api.RawMessage;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.AreaRegistry;
@@ -229,7 +235,8 @@ class HealthNormalizerTest {
         HealthSettings settings = Example.settings(Span.DAY, 5, Optional.of("X-Sent-At"), 1 << 20);
         TestMessage message = TestMessage.of("package", wrap(visit("01", "J18")));
 
-        for (TestMessage one : List.of(message, message.with("X-Sent-At", "hôm qua"))) {
+        for (TestMessage one : List.of(
+                message, message.with("X-Sent-At", "hôm qua"), message.with("X-Sent-At", "2027-03-01T00:00:00Z"))) {
             List<Change> changes = changes(one, settings);
             assertThat(changes).hasSize(1);
             assertThat(((Change.Refusal) changes.get(0)).fault().where()).isEqualTo("X-Sent-At");
@@ -260,6 +267,118 @@ class HealthNormalizerTest {
 
         assertThat(changes(wrap(arrival, arrival))).isEmpty();
         assertThat(figures(changes(wrap(arrival, visit("01", "J18"))))).containsEntry("health.visits outpatient", 1.0);
+    }
+
+    @Test
+    void readsOnlyAsFarAsItsChangesAreTaken() throws IOException {
+        String[] records = Stream.concat(Stream.of("<HOSO/>"), Stream.of(visits(3_000, "01", "J18")))
+                .toArray(String[]::new);
+        TestMessage message = TestMessage.of("package", wrap(records));
+        AtomicLong read = new AtomicLong();
+        RawMessage counted = new Counted(message, read);
+        HealthNormalizer normalizer = new HealthNormalizer(TestSource.of(Example.settings(), AreaRegistry.builtIn()));
+
+        try (Stream<Change> changes = normalizer.normalize(counted)) {
+            Iterator<Change> iterator = changes.iterator();
+            assertThat(iterator.next()).isInstanceOf(Change.Refusal.class);
+            assertThat(read.get()).isLessThan(message.size() / 10);
+            assertThat(iterator).toIterable().hasSize(26);
+        }
+    }
+
+    /** A message that tells how much of it was read. */
+    private record Counted(TestMessage message, AtomicLong read) implements RawMessage {
+        @Override
+        public String id() {
+            return message.id();
+        }
+
+        @Override
+        public String name() {
+            return message.name();
+        }
+
+        @Override
+        public long size() {
+            return message.size();
+        }
+
+        @Override
+        public OffsetDateTime receivedAt() {
+            return message.receivedAt();
+        }
+
+        @Override
+        public Map<String, String> attributes() {
+            return message.attributes();
+        }
+
+        @Override
+        public InputStream open() {
+            return new FilterInputStream(message.open()) {
+                @Override
+                public int read() throws IOException {
+                    read.incrementAndGet();
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    int n = super.read(buffer, offset, length);
+                    read.addAndGet(Math.max(n, 0));
+                    return n;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aDiskThatFailsBringsTheMessageAgain() {
+        IOException trouble = new IOException("disk");
+        RawMessage failing = new Failing(TestMessage.of("package", ""), trouble);
+        HealthNormalizer normalizer = new HealthNormalizer(TestSource.of(Example.settings(), AreaRegistry.builtIn()));
+
+        assertThatThrownBy(() -> normalizer.normalize(failing).toList())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCause(trouble);
+    }
+
+    /** A message whose first byte cannot be read. */
+    private record Failing(TestMessage message, IOException trouble) implements RawMessage {
+        @Override
+        public String id() {
+            return message.id();
+        }
+
+        @Override
+        public String name() {
+            return message.name();
+        }
+
+        @Override
+        public long size() {
+            return message.size();
+        }
+
+        @Override
+        public OffsetDateTime receivedAt() {
+            return message.receivedAt();
+        }
+
+        @Override
+        public Map<String, String> attributes() {
+            return message.attributes();
+        }
+
+        @Override
+        public InputStream open() {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw trouble;
+                }
+            };
+        }
     }
 
     @Test
