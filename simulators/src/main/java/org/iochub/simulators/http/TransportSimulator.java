@@ -24,6 +24,7 @@ public final class TransportSimulator implements Simulator {
     private static final String WORKS = "road-works.json";
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
     private static final int AT_FIRST = 30;
+    private static final int MOST_WORKS = 60;
 
     private final long seed;
     private final Clock clock;
@@ -38,13 +39,14 @@ public final class TransportSimulator implements Simulator {
         return thread;
     });
     private int stops = AT_FIRST;
+    private int turn;
     private Instant timetableChanged;
     private Instant worksChanged;
 
-    /** Servers on which a work is added every five seconds. */
+    /** Servers on which a work begins or ends every five seconds. */
     public TransportSimulator(long seed) {
         this(seed, Clock.systemUTC());
-        growth.scheduleWithFixedDelay(this::addWork, 5, 5, TimeUnit.SECONDS);
+        growth.scheduleWithFixedDelay(this::live, 5, 5, TimeUnit.SECONDS);
     }
 
     /** Servers that change only when they are told to. */
@@ -115,6 +117,20 @@ public final class TransportSimulator implements Simulator {
     /** A work comes to its end. */
     public synchronized void finish(String id) {
         put(id, "finished", "none");
+    }
+
+    /** Works come until there are enough; from then on the same ones end and begin again. */
+    private synchronized void live() {
+        if (works.size() < MOST_WORKS) {
+            addWork();
+            return;
+        }
+        String id = "W-%03d".formatted(1 + turn % 3);
+        if (turn++ / 3 % 2 == 0) {
+            finish(id);
+        } else {
+            put(id, "active", "partial");
+        }
     }
 
     private void put(String id, String status, String closure) {
