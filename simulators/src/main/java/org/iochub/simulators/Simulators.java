@@ -12,9 +12,11 @@ import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
+import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
+import org.iochub.simulators.push.HealthPushSimulator;
 
 /** Every simulator there is. */
 public final class Simulators {
@@ -29,7 +31,9 @@ public final class Simulators {
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),
             options -> new EdocGatewaySimulator(options.seed()),
-            options -> new PetitionSoapSimulator(options.seed()));
+            options -> new PetitionSoapSimulator(options.seed()),
+            options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new TransportSimulator(options.seed()));
 
     private Simulators() {}
 

@@ -31,7 +31,9 @@ class OptionsTest {
     @Test
     void everySimulatorStartsAndStops() {
         List<Simulator> simulators = Simulators.start(Options.parse("--once"));
-        assertThat(simulators).extracting(Simulator::name).contains("environment-stations", "dossiers");
+        assertThat(simulators)
+                .extracting(Simulator::name)
+                .contains("environment-stations", "dossiers", "health", "transport");
         simulators.forEach(Simulator::close);
     }
 }

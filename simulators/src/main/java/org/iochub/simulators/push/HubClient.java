@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 
 /** Delivers one message as often as it takes. */
@@ -34,11 +35,16 @@ final class HubClient {
 
     /** Returns when the hub answered 2xx; waits as long as it asks with Retry-After, else longer each time. */
     void deliver(String body) throws InterruptedException {
+        deliver(body, Map.of("Content-Type", "application/json"));
+    }
+
+    /** The same with other headers. */
+    void deliver(String body, Map<String, String> headers) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             Optional<Duration> asked = Optional.empty();
             try {
-                HttpResponse<Void> answer = http.send(request(body), HttpResponse.BodyHandlers.discarding());
+                HttpResponse<Void> answer = http.send(request(body, headers), HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() / 100 == 2) {
                     return;
                 }
@@ -51,13 +57,13 @@ final class HubClient {
         }
     }
 
-    private HttpRequest request(String body) {
-        return HttpRequest.newBuilder(target)
+    private HttpRequest request(String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return request.build();
     }
 
     /** Seconds or a date, RFC 9110. */
