@@ -16,8 +16,7 @@ import org.iochub.conformance.Usage;
 public final class NewCommand {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
-    private static final String SCHEMA =
-            "docs/declarative-source.schema.json";
+    private static final String SCHEMA = "docs/declarative-source.schema.json";
 
     private final Path home;
     private final Path current;

@@ -106,7 +106,9 @@ final class Registry {
 
     /** The file is gone; a refusal of it stays readable for a day. */
     synchronized void gone(String droppedFile, Instant now) throws IOException {
-        Optional.ofNullable(verdicts.remove(droppedFile)).map(Verdict::ofGoneFile).ifPresent(this::keepRefusal);
+        Optional.ofNullable(verdicts.remove(droppedFile))
+                .map(Verdict::ofGoneFile)
+                .ifPresent(this::keepRefusal);
         dropOld(now);
         save();
     }
