@@ -15,7 +15,8 @@ record Options(
         boolean catalogue,
         Optional<String> language,
         Optional<Path> areas) {
-    private static final List<String> ALL = List.of("--json", "--report", "--accept", "--catalogue", "--lang", "--areas");
+    private static final List<String> ALL =
+            List.of("--json", "--report", "--accept", "--catalogue", "--lang", "--areas");
 
     static Options parse(List<String> arguments) {
         ArrayDeque<String> left = new ArrayDeque<>(arguments);
