@@ -17,7 +17,7 @@ import org.iochub.model.FaultException;
  * other names and a folder that is not there say nothing.
  */
 public final class AreaFolder {
-    /** The country's own lists have some hundred KiB. */
+    /** Of all lists together; those of the whole country have some hundred KiB. */
     private static final long MAX_BYTES = 16L << 20;
 
     private AreaFolder() {}
@@ -30,6 +30,7 @@ public final class AreaFolder {
      */
     public static AreaRegistry read(Path folder) throws IOException {
         List<Path> files = files(folder);
+        refuseTooMuch(folder, files);
         return AreaRegistry.builtInAnd(list -> {
             files.stream().filter(AreaFolder::isUnits).forEach(file -> add(file, list::addUnits));
             files.stream().filter(file -> !isUnits(file)).forEach(file -> add(file, list::addSuccessors));
@@ -58,19 +59,26 @@ public final class AreaFolder {
     private static void add(Path file, Consumer<java.io.Reader> list) {
         String name = file.getFileName().toString();
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw FaultException.of(
-                        "bad-area-list",
-                        name,
-                        name + " lớn hơn 16 MiB; hãy kiểm tra xem đây có đúng là danh mục không.",
-                        name + " is larger than 16 MiB; check that it is a list of areas.");
-            }
             list.accept(Files.newBufferedReader(file, StandardCharsets.UTF_8));
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(
                     name, e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
         } catch (FaultException e) {
             throw named(name, e.fault());
+        }
+    }
+
+    private static void refuseTooMuch(Path folder, List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        if (bytes > MAX_BYTES) {
+            throw FaultException.of(
+                    "bad-area-list",
+                    folder.getFileName().toString(),
+                    "Các danh mục lớn hơn 16 MiB; hãy bỏ tệp không phải danh mục đơn vị hành chính.",
+                    "The lists are larger than 16 MiB; take away what is no list of areas.");
         }
     }
 
@@ -89,12 +97,10 @@ public final class AreaFolder {
     }
 
     private static FaultException named(String name, Fault fault) {
-        return fault.where().equals(name)
-                ? new FaultException(fault)
-                : FaultException.of(
-                        fault.code(),
-                        name + (fault.where().isEmpty() ? "" : " " + fault.where()),
-                        name + ": " + fault.message().vi(),
-                        name + ": " + fault.message().en());
+        return FaultException.of(
+                fault.code(),
+                name + (fault.where().isEmpty() ? "" : " " + fault.where()),
+                name + ": " + fault.message().vi(),
+                name + ": " + fault.message().en());
     }
 }

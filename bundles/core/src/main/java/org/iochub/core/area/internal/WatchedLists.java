@@ -28,17 +28,15 @@ final class WatchedLists {
     private Map<Path, Stamp> lastSeen;
     private volatile Areas current;
 
+    private String lastTrouble = "";
+
     WatchedLists(Path folder) {
         this.folder = folder;
         this.current = AreaRegistry.builtIn();
         this.taken = Map.of();
         this.lastSeen = Map.of();
-        try {
-            this.lastSeen = stamps();
-            takeUp(lastSeen);
-        } catch (IOException e) {
-            LOG.error("{}: {}", folder, e.toString());
-        }
+        // Nobody copies now: the first look need not wait for a second one.
+        look(true);
     }
 
     Areas current() {
@@ -47,30 +45,35 @@ final class WatchedLists {
 
     /** Takes up what changed, once it has stood still from one look to the next: a copy may be under way. */
     void look() {
+        look(false);
+    }
+
+    private void look(boolean first) {
         try {
             Map<Path, Stamp> seen = stamps();
-            boolean still = seen.equals(lastSeen);
+            boolean still = first || seen.equals(lastSeen);
             lastSeen = seen;
             if (still && !seen.equals(taken)) {
                 takeUp(seen);
             }
+            lastTrouble = "";
         } catch (IOException | RuntimeException e) {
-            LOG.error("{}: {}", folder, e.toString());
+            if (!lastTrouble.equals(e.toString())) {
+                lastTrouble = e.toString();
+                LOG.error("{}: không đọc được, sẽ thử lại / cannot be read, is tried again: {}", folder, lastTrouble);
+            }
         }
     }
 
     private void takeUp(Map<Path, Stamp> seen) throws IOException {
-        taken = seen;
-        if (seen.isEmpty()) {
-            current = AreaRegistry.builtIn();
-            return;
-        }
         try {
             Areas read = AreaFolder.read(folder);
             current = read;
             LOG.info(
-                    "{}: {} lists, {} units / đơn vị",
+                    "{}: {} danh mục, tất cả {} đơn vị hành chính / {} lists, {} administrative units in all",
                     folder,
+                    seen.size(),
+                    read.all().size(),
                     seen.size(),
                     read.all().size());
         } catch (FaultException e) {
@@ -80,6 +83,7 @@ final class WatchedLists {
                     e.fault().message().vi(),
                     e.fault().message().en());
         }
+        taken = seen;
     }
 
     private Map<Path, Stamp> stamps() throws IOException {
