@@ -17,11 +17,16 @@ import org.iochub.conformance.report.TextOutput;
 final class CheckCommand {
     private final Subjects subjects;
     private final PrintStream out;
-    private final Kit kit = new Kit();
+    private final Kit kit;
 
     CheckCommand(Subjects subjects, PrintStream out) {
+        this(subjects, out, new Kit());
+    }
+
+    CheckCommand(Subjects subjects, PrintStream out, Kit kit) {
         this.subjects = subjects;
         this.out = out;
+        this.kit = kit;
     }
 
     /** @return the exit code: 0 when all passed or were waived, else 1 */

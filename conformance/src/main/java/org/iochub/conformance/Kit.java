@@ -10,17 +10,25 @@ import org.iochub.conformance.adapter.Unusable;
 import org.iochub.conformance.check.AllChecks;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRegistry;
+import org.iochub.model.area.Areas;
 
 /** Asks an adapter every question and puts the answers together. */
 public final class Kit {
     private final List<Check> checks;
+    private final Areas areas;
 
     public Kit() {
-        this(AllChecks.inOrder());
+        this(AreaRegistry.builtIn());
     }
 
-    Kit(List<Check> checks) {
+    /** @param areas the administrative units that the adapter's instances will know */
+    public Kit(Areas areas) {
+        this(AllChecks.inOrder(), areas);
+    }
+
+    Kit(List<Check> checks, Areas areas) {
         this.checks = checks;
+        this.areas = areas;
     }
 
     /** The fixtures with what they give, without asking anything; empty when no instance can be made. */
@@ -30,8 +38,8 @@ public final class Kit {
                 : Optional.empty();
     }
 
-    private static Instance.Bound bound(Subject subject) {
-        return Instance.bind(subject.adapter(), subject.instance(), AreaRegistry.builtIn());
+    private Instance.Bound bound(Subject subject) {
+        return Instance.bind(subject.adapter(), subject.instance(), areas);
     }
 
     /** The answers for an adapter; closes nothing. */

@@ -1,13 +1,19 @@
 package org.iochub.conformance;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.iochub.conformance.adapter.Subjects;
 import org.iochub.conformance.catalogue.Catalogue;
 import org.iochub.conformance.scaffold.NewCommand;
+import org.iochub.model.FaultException;
+import org.iochub.model.area.AreaFolder;
+import org.iochub.model.area.AreaRegistry;
+import org.iochub.model.area.Areas;
 
 /** What {@code tools/hub/check.sh} and {@code new.sh} run: {@code Main HOME check|new ARGUMENTS}. */
 public final class Main {
@@ -45,10 +51,28 @@ public final class Main {
                     new Catalogue(home, subjects).write().forEach(out::println);
                     yield 0;
                 }
-                yield new CheckCommand(subjects, out).run(options);
+                yield new CheckCommand(subjects, out, new Kit(areas(options))).run(options);
             }
             case "new" -> new NewCommand(home, Path.of(""), out).run(arguments);
             default -> throw new IllegalArgumentException(command);
         };
+    }
+
+    /** The hub's own, and those of the folder that was named. */
+    private static Areas areas(Options options) throws IOException {
+        if (options.areas().isEmpty()) {
+            return AreaRegistry.builtIn();
+        }
+        Path folder = options.areas().get();
+        if (!Files.isDirectory(folder)) {
+            throw Usage.of("Không có thư mục " + folder + ".", "There is no folder " + folder + ".");
+        }
+        try {
+            return AreaFolder.read(folder);
+        } catch (FaultException e) {
+            throw Usage.of(
+                    folder + ": " + e.fault().message().vi(),
+                    folder + ": " + e.fault().message().en());
+        }
     }
 }

@@ -13,14 +13,17 @@ record Options(
         Optional<Path> report,
         boolean accept,
         boolean catalogue,
-        Optional<String> language) {
-    private static final List<String> ALL = List.of("--json", "--report", "--accept", "--catalogue", "--lang");
+        Optional<String> language,
+        Optional<Path> areas) {
+    private static final List<String> ALL =
+            List.of("--json", "--report", "--accept", "--catalogue", "--lang", "--areas");
 
     static Options parse(List<String> arguments) {
         ArrayDeque<String> left = new ArrayDeque<>(arguments);
         Optional<Path> path = Optional.empty();
         Optional<Path> report = Optional.empty();
         Optional<String> language = Optional.empty();
+        Optional<Path> areas = Optional.empty();
         boolean json = false;
         boolean accept = false;
         boolean catalogue = false;
@@ -31,6 +34,7 @@ record Options(
                 case "--accept" -> accept = true;
                 case "--catalogue" -> catalogue = true;
                 case "--report" -> report = Optional.of(Path.of(value(one, left)));
+                case "--areas" -> areas = Optional.of(Path.of(value(one, left)));
                 case "--lang" -> language = Optional.of(language(value(one, left)));
                 default -> {
                     if (one.startsWith("-") || path.isPresent()) {
@@ -45,7 +49,7 @@ record Options(
                     "Hãy cho biết tệp .yaml, tệp .jar hay thư mục của bộ kết nối: ./hub check PATH",
                     "Name the .yaml file, the .jar file or the folder of an adapter: ./hub check PATH");
         }
-        return new Options(path, json, report, accept, catalogue, language);
+        return new Options(path, json, report, accept, catalogue, language, areas);
     }
 
     private static String value(String option, ArrayDeque<String> left) {

@@ -87,6 +87,7 @@ final class CheckCommandTest {
         assertThatThrownBy(() -> run()).isInstanceOf(Usage.class);
         assertThatThrownBy(() -> run(yaml.toString(), "--report")).isInstanceOf(Usage.class);
         assertThatThrownBy(() -> run(yaml.toString(), "--lang", "fr")).isInstanceOf(Usage.class);
+        assertThatThrownBy(() -> run(yaml.toString(), "--areas")).isInstanceOf(Usage.class);
     }
 
     @Test

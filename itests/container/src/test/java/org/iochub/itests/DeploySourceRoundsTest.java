@@ -13,7 +13,6 @@ import org.iochub.api.SourceAdapter;
 import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.deploy.Deployment;
 import org.iochub.core.source.SourceState;
-import org.junit.Ignore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -27,7 +26,6 @@ import org.osgi.framework.ServiceReference;
 /** Rounds of deploying a declarative source leave nothing behind and disturb nobody. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-@Ignore("until the distribution has a compiler of declarative sources")
 public class DeploySourceRoundsTest {
     private static final String FILE = "round-reports.yaml";
     private static final String INSTANCE = "round-reports";

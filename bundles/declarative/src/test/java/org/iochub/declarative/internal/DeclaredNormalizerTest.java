@@ -293,6 +293,17 @@ class DeclaredNormalizerTest {
     }
 
     @Test
+    void aNameInTheColumnOfAreasIsNoPlaceOfAFault() throws Exception {
+        String yaml = Sources.reports().replace("sensitive: false", "sensitive: true");
+        String report = "{\"MaPhanAnh\":\"PA-3\",\"TrangThai\":\"1\",\"NgayGui\":\"01/03/2026 09:00\",\"MaXa\":\"%s\"}";
+        Fault unknown = fault(changes(yaml, report.formatted("Trần Văn Mẫu")).get(0));
+        assertThat(unknown.code()).isEqualTo("unknown-area");
+        assertThat(unknown.where()).isEqualTo("area");
+        assertThat(unknown.message().toString()).doesNotContain("Trần");
+        assertThat(fault(changes(yaml, report.formatted("534")).get(0)).where()).isEqualTo("534");
+    }
+
+    @Test
     void anEndlessValueMakesNoEndlessSentence() throws Exception {
         Fault fault = fault(changes(
                         STATIONS,

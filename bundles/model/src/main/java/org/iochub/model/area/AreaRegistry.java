@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.iochub.model.FaultException;
@@ -71,11 +72,18 @@ public final class AreaRegistry implements Areas {
      * @throws FaultException {@code bad-area-list}, {@code overlapping-areas}
      */
     public static AreaRegistry builtInAnd(List<Reader> units, List<Reader> successors) {
-        List<Reader> allUnits = new ArrayList<>(List.of(resource("areas.csv")));
-        List<Reader> allSuccessors = new ArrayList<>(List.of(resource("area-successors.csv")));
-        allUnits.addAll(units);
-        allSuccessors.addAll(successors);
-        return of(allUnits, allSuccessors);
+        return builtInAnd(list -> {
+            units.forEach(list::addUnits);
+            successors.forEach(list::addSuccessors);
+        });
+    }
+
+    static AreaRegistry builtInAnd(Consumer<AreaList> more) {
+        AreaList list = new AreaList();
+        list.addUnits(resource("areas.csv"));
+        list.addSuccessors(resource("area-successors.csv"));
+        more.accept(list);
+        return new AreaRegistry(list.build());
     }
 
     /** Only the units of these lists; see {@link #builtInAnd}. */

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.iochub.model.record.Area;
 
 /**
- * The administrative units, each with its span of validity. Immutable; safe for any number of threads. Dates are days
- * in Asia/Ho_Chi_Minh.
+ * The administrative units, each with its span of validity. Safe for any number of threads. The hub's own
+ * takes up an operator's lists while it runs; each answer is of one state of them. Dates are days in
+ * Asia/Ho_Chi_Minh.
  */
 public interface Areas {
     /** What a name may mean at a date. */

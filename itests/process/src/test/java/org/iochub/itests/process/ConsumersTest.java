@@ -63,7 +63,9 @@ class ConsumersTest {
         assumeTrue(isThere(program.split(" ")[0]), "not on this machine: " + program);
         Path place = Files.createTempDirectory(folder, "reader").resolve("cursor.txt");
 
-        assertThat(ids(run(program, place, readKey))).hasSize(PER_MESSAGE * pushed).doesNotHaveDuplicates();
+        assertThat(ids(run(program, place, readKey)))
+                .hasSize(PER_MESSAGE * pushed)
+                .doesNotHaveDuplicates();
         push();
         assertThat(ids(run(program, place, readKey))).hasSize(PER_MESSAGE).doesNotHaveDuplicates();
         assertThat(ids(run(program, place, readKey))).isEmpty();
@@ -96,9 +98,8 @@ class ConsumersTest {
                         "1",
                         "CURSOR_FILE",
                         place.toString()));
-        Process process = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
         return Files.readAllLines(out);

@@ -9,13 +9,16 @@ import org.iochub.model.Text;
 final class Hidden {
     private static final int LONGEST = 600;
 
+    /** Its place is what the source wrote, which may be anything; that of a code in the list is public. */
+    private static final String PLACED_BY_VALUE = "unknown-area";
+
     private Hidden() {}
 
     /** The same fault without the value. */
     static Fault of(Fault fault) {
         return Fault.of(
                 fault.code(),
-                fault.where(),
+                fault.code().equals(PLACED_BY_VALUE) ? "" : fault.where(),
                 "Giá trị không hiểu được (" + fault.code() + "); nội dung không hiện vì là dữ liệu cá nhân.",
                 "The value cannot be understood (" + fault.code() + "); it is not shown, being personal data.");
     }
