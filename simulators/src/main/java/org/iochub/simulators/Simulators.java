@@ -15,6 +15,7 @@ import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
+import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
 public final class Simulators {
@@ -29,7 +30,8 @@ public final class Simulators {
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),
             options -> new EdocGatewaySimulator(options.seed()),
-            options -> new PetitionSoapSimulator(options.seed()));
+            options -> new PetitionSoapSimulator(options.seed()),
+            options -> new WorkbookSftpSimulator(options.seed()));
 
     private Simulators() {}
 
