@@ -97,9 +97,8 @@ final class MadeUpIndicators {
                     100 + random.nextInt(12),
                     ""));
         }
-        if (random.nextInt(2) == 0) {
-            rows.add(List.of("9", "KTXH.09", "Diện tích gieo trồng", "sào", 1200, 100, 100, 100, 500, 101, ""));
-        }
+        // Nobody outside the district knows how large this unit is.
+        rows.add(List.of("9", "KTXH.09", "Diện tích gieo trồng", "sào", 1200, 100, 100, 100, 500, 101, ""));
         rows.add(List.of("Ghi chú: số liệu ước tính được cập nhật ở báo cáo sau"));
         return rows;
     }

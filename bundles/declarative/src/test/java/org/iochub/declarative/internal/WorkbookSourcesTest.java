@@ -71,7 +71,7 @@ class WorkbookSourcesTest {
                 : Stream.empty();
     }
 
-    /** The files whose name begins as a workbook's does: a moved one has the time behind it. */
+    /** A workbook that was moved has the time behind its name. */
     private static int workbooks(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return (int) files.filter(file -> file.getFileName().toString().contains(".xlsx"))
@@ -91,6 +91,9 @@ class WorkbookSourcesTest {
     private static DeclaredSettings bind(SourceAdapter<DeclaredSettings> adapter, Map<String, String> keys) {
         Map<String, String> own = new HashMap<>(keys);
         own.keySet().removeAll(List.of("adapter", "tenant"));
+        // Nothing else writes to the server, so that there is little to wait for.
+        own.put("every", "200ms");
+        own.put("settle", "100ms");
         SettingsBinder.Result<DeclaredSettings> bound = new SettingsBinder<>(
                         adapter.descriptor().settings(),
                         new SettingValues(new SecretResolver(name -> Optional.empty())))
