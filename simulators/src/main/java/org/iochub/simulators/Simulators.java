@@ -17,6 +17,7 @@ import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
+import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
 public final class Simulators {
@@ -33,7 +34,8 @@ public final class Simulators {
             options -> new EdocGatewaySimulator(options.seed()),
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
-            options -> new TransportSimulator(options.seed()));
+            options -> new TransportSimulator(options.seed()),
+            options -> new WorkbookSftpSimulator(options.seed()));
 
     private Simulators() {}
 

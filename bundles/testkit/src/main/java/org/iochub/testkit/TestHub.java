@@ -149,7 +149,8 @@ public final class TestHub<S extends Record> implements AutoCloseable {
     }
 
     private List<Change> normalized(Message message) {
-        TestMessage raw = TestMessage.of("page", message.getBody(byte[].class));
+        String name = message.getHeader(HubHeaders.MESSAGE_NAME, "page", String.class);
+        TestMessage raw = TestMessage.of(name, message.getBody(byte[].class));
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             if (header.getValue() instanceof String text && !header.getKey().startsWith("Hub")) {
                 raw = raw.with(header.getKey(), text);

@@ -5,13 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.iochub.model.Text;
 
@@ -93,17 +96,24 @@ final class HostileInputs {
     /** The same archive with its first part grown to what no memory should hold. */
     private static byte[] bomb(byte[] sound) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(sound));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            boolean grown = false;
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                in.transferTo(out);
-                if (!grown && entry.getName().contains("sheet")) {
-                    new OneByte(' ', UNPACKED).transferTo(out);
-                    grown = true;
+        // By its directory, as programs for spreadsheets do: not every writer's archive can be read as a stream.
+        Path file = Files.createTempFile("hostile-", ".zip");
+        try {
+            Files.write(file, sound);
+            try (ZipFile in = new ZipFile(file.toFile());
+                    ZipOutputStream out = new ZipOutputStream(bytes)) {
+                boolean grown = false;
+                for (ZipEntry entry : Collections.list(in.entries())) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.getInputStream(entry).transferTo(out);
+                    if (!grown && entry.getName().contains("sheet")) {
+                        new OneByte(' ', UNPACKED).transferTo(out);
+                        grown = true;
+                    }
                 }
             }
+        } finally {
+            Files.delete(file);
         }
         return bytes.toByteArray();
     }
