@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
+import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
@@ -35,7 +36,8 @@ public final class Simulators {
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new TaskSimulator(options.seed(), options.every()),
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
-            options -> new AgricultureSimulator(options.seed(), options.every()));
+            options -> new AgricultureSimulator(options.seed(), options.every()),
+            options -> new ConstructionSimulator(options.seed(), options.every()));
 
     private Simulators() {}
 

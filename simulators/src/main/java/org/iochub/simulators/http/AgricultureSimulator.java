@@ -42,19 +42,19 @@ public final class AgricultureSimulator extends JsonService {
         every.ifPresent(this::live);
     }
 
-    private static Map<String, Object> write(int n, int stage, Random random, Instant updated) {
+    private static Map<String, Object> write(int n, int stage, Random random, Instant created, Instant updated) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("maDiaPhuong", AREAS.get(random.nextInt(AREAS.size())));
         entry.put("capNhat", n % 59 == 0 ? "hôm qua" : LocalTimes.write(updated, TIME));
         if (n % OUTBREAK_EVERY == 0) {
-            outbreak(entry, n, stage, random, updated);
+            outbreak(entry, n, stage, random, created, updated);
         } else {
-            price(entry, n, stage, random, updated);
+            price(entry, n, stage, random, created);
         }
         return entry;
     }
 
-    private static void price(Map<String, Object> entry, int n, int stage, Random random, Instant updated) {
+    private static void price(Map<String, Object> entry, int n, int stage, Random random, Instant created) {
         int good = random.nextInt(GOODS.size());
         int thousands = 5 + random.nextInt(90) + stage;
         entry.put("loai", "GIA");
@@ -64,11 +64,12 @@ public final class AgricultureSimulator extends JsonService {
         entry.put("donVi", n % 29 == 0 ? "đ/con" : "đ/kg");
         entry.put("cho", "Chợ số " + n);
         entry.put("loaiHang", "Loại 1");
-        entry.put("ngay", LocalTimes.write(updated.minus(stage, ChronoUnit.DAYS), "dd/MM/yyyy"));
+        entry.put("ngay", LocalTimes.write(created, "dd/MM/yyyy"));
         entry.put("lanSua", stage);
     }
 
-    private static void outbreak(Map<String, Object> entry, int n, int stage, Random random, Instant updated) {
+    private static void outbreak(
+            Map<String, Object> entry, int n, int stage, Random random, Instant created, Instant updated) {
         boolean over = stage >= 2;
         entry.put("loai", "DICH");
         entry.put("maODich", "OD-" + String.format("%05d", n));
@@ -76,7 +77,7 @@ public final class AgricultureSimulator extends JsonService {
         entry.put("tenBenh", "Dịch mô phỏng");
         entry.put("mucDo", String.valueOf(1 + random.nextInt(4)));
         entry.put("diaBan", "địa bàn " + n);
-        entry.put("ngayPhatHien", LocalTimes.write(updated.minus(3, ChronoUnit.DAYS), "dd/MM/yyyy"));
+        entry.put("ngayPhatHien", LocalTimes.write(created.minus(3, ChronoUnit.DAYS), "dd/MM/yyyy"));
         entry.put("ngayHetDich", over ? LocalTimes.write(updated, "dd/MM/yyyy") : "N/A");
         entry.put(
                 "toaDo",

@@ -46,10 +46,10 @@ abstract class JsonService implements Simulator {
     /** Makes entry {@code n} (from 1) as it stands after {@code stage} changes; the same each time for one seed. */
     @FunctionalInterface
     interface Writer {
-        Map<String, Object> write(int n, int stage, Random random, Instant updated);
+        Map<String, Object> write(int n, int stage, Random random, Instant created, Instant updated);
     }
 
-    private record Entry(int n, int stage, Instant updated, Map<String, Object> content) {}
+    private record Entry(int n, int stage, Instant created, Instant updated, Map<String, Object> content) {}
 
     private final Api api;
     private final Writer writer;
@@ -76,7 +76,7 @@ abstract class JsonService implements Simulator {
             if (n % PER_TIE == 0) {
                 updated = updated.plus(5 + random.nextInt(60), ChronoUnit.MINUTES);
             }
-            put(n, 0, updated);
+            put(n, 0, updated, updated);
         }
         this.site = new Site(this::answer);
     }
@@ -115,13 +115,14 @@ abstract class JsonService implements Simulator {
     /** So many new entries. */
     public final synchronized void grow(int more) {
         for (int i = 0; i < more; i++) {
-            put(entries.size() + 1, 0, now());
+            put(entries.size() + 1, 0, now(), now());
         }
     }
 
     /** Entry {@code n}, from 1, changes. */
     public final synchronized void change(int n) {
-        put(n, entries.get(n).stage() + 1, now());
+        Entry old = entries.get(n);
+        put(n, old.stage() + 1, old.created(), now());
     }
 
     /** How many entries there are. */
@@ -147,8 +148,9 @@ abstract class JsonService implements Simulator {
         site.close();
     }
 
-    private void put(int n, int stage, Instant updated) {
-        entries.put(n, new Entry(n, stage, updated, writer.write(n, stage, new Random(seed * 31 + n), updated)));
+    private void put(int n, int stage, Instant created, Instant updated) {
+        Map<String, Object> content = writer.write(n, stage, new Random(seed * 31 + n), created, updated);
+        entries.put(n, new Entry(n, stage, created, updated, content));
     }
 
     private Instant now() {

@@ -41,7 +41,7 @@ public final class ReportingSystemSimulator extends JsonService {
         every.ifPresent(this::live);
     }
 
-    private static Map<String, Object> write(int n, int stage, Random random, Instant updated) {
+    private static Map<String, Object> write(int n, int stage, Random random, Instant created, Instant updated) {
         Map<String, Object> entry = new LinkedHashMap<>();
         String agency = "H47." + (10 + n / REPORT_EVERY % 12);
         entry.put("maBaoCao", "BC-" + String.format("%05d", n / REPORT_EVERY));
@@ -50,16 +50,16 @@ public final class ReportingSystemSimulator extends JsonService {
         entry.put("ky", PERIODS.get(n / REPORT_EVERY % PERIODS.size()));
         entry.put("capNhat", n % 59 == 0 ? "hôm qua" : LocalTimes.write(updated, ISO));
         if (n % REPORT_EVERY == 0) {
-            report(entry, n, stage, updated);
+            report(entry, n, stage, created, updated);
         } else {
             figure(entry, n, stage, random);
         }
         return entry;
     }
 
-    private static void report(Map<String, Object> entry, int n, int stage, Instant updated) {
+    private static void report(Map<String, Object> entry, int n, int stage, Instant created, Instant updated) {
         boolean late = n / REPORT_EVERY % 3 == 0;
-        Instant due = late ? updated.minus(2, ChronoUnit.DAYS) : updated.plus(5, ChronoUnit.DAYS);
+        Instant due = late ? created.minus(2, ChronoUnit.DAYS) : created.plus(5, ChronoUnit.DAYS);
         boolean submitted = stage > 0;
         entry.put("loai", "BAO_CAO");
         entry.put("tenBaoCao", "báo cáo tình hình kinh tế - xã hội");

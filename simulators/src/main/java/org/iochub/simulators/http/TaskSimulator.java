@@ -42,10 +42,10 @@ public final class TaskSimulator extends JsonService {
         every.ifPresent(this::live);
     }
 
-    private static Map<String, Object> write(int n, int stage, Random random, Instant updated) {
+    private static Map<String, Object> write(int n, int stage, Random random, Instant created, Instant updated) {
         int status = Math.min(3, random.nextInt(3) + stage);
         String title = TITLES.get(random.nextInt(TITLES.size()));
-        Instant given = updated.minus(1 + random.nextInt(20), ChronoUnit.DAYS);
+        Instant given = created.minus(1 + random.nextInt(20), ChronoUnit.DAYS);
         Map<String, Object> task = new LinkedHashMap<>();
         task.put("maNhiemVu", "NV-" + String.format("%05d", n));
         task.put("noiDung", n % 17 == 0 ? Dirt.decomposed(title) : title);

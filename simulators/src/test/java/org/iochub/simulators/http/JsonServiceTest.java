@@ -50,6 +50,22 @@ class JsonServiceTest {
     }
 
     @Test
+    void countsOfPermitsAreToldApart() throws Exception {
+        try (ConstructionSimulator service = new ConstructionSimulator(5, CLOCK)) {
+            Set<String> counts = new HashSet<>();
+            int permits = 0;
+            for (JsonNode entry : get(service, "/api/du-lieu?soDong=500", "/ketQua")) {
+                if (entry.path("loai").asText().equals("GIAY_PHEP")) {
+                    counts.add(entry.path("ky") + " " + entry.path("maDiaPhuong") + " " + entry.path("loaiGiayPhep"));
+                    permits++;
+                }
+            }
+            assertThat(permits).isPositive();
+            assertThat(counts).hasSize(permits);
+        }
+    }
+
+    @Test
     void aSeedGivesTheSameLogEachTime() throws Exception {
         String all = "/api/nhat-ky-bao-cao?soDong=500";
         try (ReportingSystemSimulator one = new ReportingSystemSimulator(5, CLOCK);
