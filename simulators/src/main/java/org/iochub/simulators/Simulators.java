@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
+import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
+import org.iochub.simulators.http.ReportingSystemSimulator;
+import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
@@ -35,7 +39,11 @@ public final class Simulators {
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new TransportSimulator(options.seed()),
-            options -> new WorkbookSftpSimulator(options.seed()));
+            options -> new WorkbookSftpSimulator(options.seed()),
+            options -> new TaskSimulator(options.seed(), options.every()),
+            options -> new ReportingSystemSimulator(options.seed(), options.every()),
+            options -> new AgricultureSimulator(options.seed(), options.every()),
+            options -> new ConstructionSimulator(options.seed(), options.every()));
 
     private Simulators() {}
 
