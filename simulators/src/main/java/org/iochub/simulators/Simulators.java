@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.CapSimulator;
 import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
+import org.iochub.simulators.http.StatisticsSimulator;
+import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
@@ -29,7 +32,10 @@ public final class Simulators {
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),
             options -> new EdocGatewaySimulator(options.seed()),
-            options -> new PetitionSoapSimulator(options.seed()));
+            options -> new PetitionSoapSimulator(options.seed()),
+            options -> new StatisticsSimulator(options.seed()),
+            options -> new TourismFtpSimulator(options.seed()),
+            options -> new ProvinceDatabaseSimulator(options.seed()));
 
     private Simulators() {}
 
