@@ -139,7 +139,8 @@ class FunctionsTest {
     }
 
     private static double degrees(String text, Map<String, Object> row) {
-        return ((Number) evaluate(text, row).orElseThrow()).doubleValue();
+        // Decimals, as everything that fills a field.
+        return ((BigDecimal) evaluate(text, row).orElseThrow()).doubleValue();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.iochub.declarative.internal.expression.function;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.iochub.model.FaultException;
@@ -76,7 +78,7 @@ final class Vn2000 {
     }
 
     /** A ten-millionth of a degree is a centimetre. */
-    private static double rounded(double degrees) {
-        return Math.round(degrees * 1e7) / 1e7;
+    private static BigDecimal rounded(double degrees) {
+        return BigDecimal.valueOf(degrees).setScale(7, RoundingMode.HALF_UP);
     }
 }
