@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
 import org.iochub.simulators.http.ConstructionSimulator;
@@ -15,8 +16,10 @@ import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.http.ReportingSystemSimulator;
+import org.iochub.simulators.http.StatisticsSimulator;
 import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
+import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
@@ -43,7 +46,10 @@ public final class Simulators {
             options -> new TaskSimulator(options.seed(), options.every()),
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
             options -> new AgricultureSimulator(options.seed(), options.every()),
-            options -> new ConstructionSimulator(options.seed(), options.every()));
+            options -> new ConstructionSimulator(options.seed(), options.every()),
+            options -> new StatisticsSimulator(options.seed()),
+            options -> new TourismFtpSimulator(options.seed()),
+            options -> new ProvinceDatabaseSimulator(options.seed()));
 
     private Simulators() {}
 

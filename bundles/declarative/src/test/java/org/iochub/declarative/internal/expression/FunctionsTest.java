@@ -2,6 +2,7 @@ package org.iochub.declarative.internal.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,6 +116,38 @@ class FunctionsTest {
         assertThat(of("period(x).cumulative", "Quý I năm 2026")).contains(false);
         assertThat(of("period(x).end", "Quý I năm 2026").map(Object::toString).orElseThrow())
                 .startsWith("2026-0");
+        assertThat(of("period(x).interval", "2026-Q1")).contains("2026-01-01/2026-03-31");
+        assertThat(of("period(x).frequency", "2026-M03")).contains("monthly");
+        assertThat(fault("period(x)", "2026-Q5").code()).isEqualTo("impossible-date");
+    }
+
+    /** Expected values by the textbook formulas (Snyder's series, Helmert), without the library. */
+    @ParameterizedTest
+    @CsvSource({
+        "107-45, 1722022.616, 578294.011, 108.4818102, 15.5689719",
+        "108-00, 1672256.866, 585986.051, 108.8018051, 15.1189688",
+        "108-15, 1279494.190, 580707.441, 108.9917785, 11.5689664",
+        "UTM-49, 1722968.160, 229737.083, 108.4818102, 15.5689719"
+    })
+    void nationalCoordinatesBecomeGlobal(
+            String zone, BigDecimal north, BigDecimal east, double longitude, double latitude) {
+        Map<String, Object> row = Map.of("x", north, "y", east, "zone", zone);
+        for (String text : List.of("wgs84(x, y, '" + zone + "')", "wgs84(x, y, zone)")) {
+            double[] found = {degrees(text + ".longitude", row), degrees(text + ".latitude", row)};
+            assertThat(found).containsExactly(new double[] {longitude, latitude}, offset(2e-7));
+        }
+    }
+
+    private static double degrees(String text, Map<String, Object> row) {
+        // Decimals, as everything that fills a field.
+        return ((BigDecimal) evaluate(text, row).orElseThrow()).doubleValue();
+    }
+
+    @Test
+    void nationalCoordinatesTheWrongWayRoundAreRefused() {
+        assertThat(fault("wgs84(578294, x, '107-45')", 1722022).code()).isEqualTo("bad-coordinates");
+        assertThat(fault("wgs84(1722022, 578294, x)", "107-46").code()).isEqualTo("unknown-zone");
+        assertThat(of("wgs84(x, null, '107-45')", 1722022)).isEmpty();
     }
 
     @ParameterizedTest
@@ -283,6 +316,7 @@ class FunctionsTest {
                 case "split" -> "split(missing, ',')";
                 case "replace" -> "replace(missing, 'a', 'b')";
                 case "round" -> "round(missing, 1)";
+                case "wgs84" -> "wgs84(missing, 578294, '107-45')";
                 case "except" -> "except(missing, 'N/A')";
                 case "matches" -> "matches(missing, 'x') ? 1 : null";
                 default -> function.name() + "(missing)";

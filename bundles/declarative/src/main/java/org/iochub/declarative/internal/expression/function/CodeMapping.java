@@ -4,6 +4,7 @@ import java.util.Map;
 import org.iochub.declarative.internal.expression.Evaluator;
 import org.iochub.declarative.internal.expression.Scope;
 import org.iochub.declarative.internal.expression.Values;
+import org.iochub.model.text.Nfc;
 
 /**
  * A call of {@code code}: known to the mapping, which checks the map against the codes that its field takes.
@@ -19,7 +20,8 @@ public record CodeMapping(Evaluator value, String name, Map<String, String> map)
             return null;
         }
         String meaning = map.get(code);
-        meaning = meaning == null ? map.get(code.strip()) : meaning;
+        // Codes in words may come decomposed, as windows-1258 has them; the file is in NFC.
+        meaning = meaning == null ? map.get(Nfc.of(code).strip()) : meaning;
         if (meaning == null) {
             throw TableFunctions.unknown(code.strip(), name, map);
         }

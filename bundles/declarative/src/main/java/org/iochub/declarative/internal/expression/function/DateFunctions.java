@@ -12,6 +12,7 @@ import org.iochub.declarative.internal.expression.Evaluator;
 import org.iochub.declarative.internal.expression.Scope;
 import org.iochub.declarative.internal.expression.Values;
 import org.iochub.model.time.ReportingPeriod;
+import org.iochub.model.time.SdmxPeriods;
 import org.iochub.model.time.VietnamesePeriods;
 
 /** Days, moments and periods. */
@@ -49,9 +50,10 @@ final class DateFunctions {
                         "period(text)",
                         1,
                         1,
-                        "Kỳ báo cáo như «quý I năm 2026»: các trường interval, first, last, end, frequency, cumulative.",
-                        "A reporting period such as «quý I năm 2026»: fields interval, first, last, end, frequency,"
-                                + " cumulative.",
+                        "Kỳ báo cáo như «quý I năm 2026» hoặc kiểu SDMX như 2026-Q1, 2026-M03: các trường interval, first,"
+                                + " last, end, frequency, cumulative.",
+                        "A reporting period such as «quý I năm 2026», or of SDMX such as 2026-Q1, 2026-M03: fields interval,"
+                                + " first, last, end, frequency, cumulative.",
                         DateFunctions::period));
     }
 
@@ -148,8 +150,12 @@ final class DateFunctions {
         Evaluator value = arguments.get(0);
         return scope -> {
             Object text = value.evaluate(scope);
-            return Values.empty(text) ? null : fields(VietnamesePeriods.parse(Values.text(text)));
+            return Values.empty(text) ? null : fields(read(Values.text(text)));
         };
+    }
+
+    private static ReportingPeriod read(String text) {
+        return SdmxPeriods.parse(text).orElseGet(() -> VietnamesePeriods.parse(text));
     }
 
     private static Map<String, Object> fields(ReportingPeriod period) {

@@ -13,6 +13,7 @@ public final class Functions {
                     NumberFunctions.all(),
                     TableFunctions.all(),
                     AreaFunctions.all(),
+                    GeoFunctions.all(),
                     TextFunctions.all(),
                     IdentityFunctions.all())
             .flatMap(List::stream)

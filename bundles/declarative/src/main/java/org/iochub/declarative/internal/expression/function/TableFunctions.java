@@ -7,6 +7,7 @@ import org.iochub.api.read.Shown;
 import org.iochub.declarative.internal.expression.Evaluator;
 import org.iochub.declarative.internal.expression.Values;
 import org.iochub.model.FaultException;
+import org.iochub.model.text.Nfc;
 
 /** The tables in the file. */
 final class TableFunctions {
@@ -63,6 +64,6 @@ final class TableFunctions {
     }
 
     private static Object find(Map<String, Object> table, Object key) {
-        return Values.empty(key) ? null : table.get(Values.text(key).strip());
+        return Values.empty(key) ? null : table.get(Nfc.of(Values.text(key)).strip());
     }
 }

@@ -1,0 +1,2 @@
+/** Source systems that are read from their database. */
+package org.iochub.simulators.jdbc;
