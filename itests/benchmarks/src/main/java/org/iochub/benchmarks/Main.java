@@ -12,11 +12,10 @@ import org.iochub.benchmarks.ingest.IngestBenchmark;
 
 /** Runs the benchmark that is named, or all. Exits with 0 when it ran, whatever the figures, and with 2 on a wrong word. */
 public final class Main {
-    private static final Map<String, Benchmark> KNOWN =
-            new TreeMap<>(Map.of(
-                    "ingest", new IngestBenchmark(),
-                    "declarative", new DeclarativeBenchmark(),
-                    "deploy", new DeployBenchmark()));
+    private static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of(
+            "ingest", new IngestBenchmark(),
+            "declarative", new DeclarativeBenchmark(),
+            "deploy", new DeployBenchmark()));
 
     private Main() {}
 

@@ -37,7 +37,9 @@ final class TutorialConformsTest {
         Unusable refused = catchThrowableOfType(
                 Unusable.class, () -> Clone.subjects().open(TUTORIAL.resolve("wrong/mau-quan-trac.yaml")));
 
-        assertThat(refused.findings()).hasSize(4).allSatisfy(finding -> assertThat(text)
-                .contains(finding.where() + ": " + finding.text().vi()));
+        assertThat(refused.findings())
+                .hasSize(4)
+                .allSatisfy(finding -> assertThat(text)
+                        .contains(finding.where() + ": " + finding.text().vi()));
     }
 }
