@@ -36,6 +36,9 @@ trap end_demo EXIT
 trap 'exit 130' INT TERM
 
 start_hub
+# Starting has traps of its own and takes them away.
+trap end_demo EXIT
+trap 'exit 130' INT TERM
 cp "$HUB_HOME"/simulators/src/main/etc/*.cfg "$HUB_DATA/etc/"
 "$JAVA_HOME/bin/java" -Xmx256m -Dfile.encoding=UTF-8 -cp "$HUB_HOME/simulators/target/classes:$HUB_HOME/simulators/target/lib/*" \
   org.iochub.simulators.demo.Demo "$(local_url)" "$HUB_DATA" "$(dropped_adapter)" "$@" &

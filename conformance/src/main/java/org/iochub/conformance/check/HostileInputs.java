@@ -102,13 +102,17 @@ final class HostileInputs {
             Files.write(file, sound);
             try (ZipFile in = new ZipFile(file.toFile());
                     ZipOutputStream out = new ZipOutputStream(bytes)) {
-                boolean grown = false;
-                for (ZipEntry entry : Collections.list(in.entries())) {
+                List<ZipEntry> entries = Collections.list(in.entries());
+                // What is read of a workbook is its sheet; of other archives any part.
+                ZipEntry grown = entries.stream()
+                        .filter(entry -> entry.getName().contains("sheet"))
+                        .findFirst()
+                        .orElse(entries.get(entries.size() - 1));
+                for (ZipEntry entry : entries) {
                     out.putNextEntry(new ZipEntry(entry.getName()));
                     in.getInputStream(entry).transferTo(out);
-                    if (!grown && entry.getName().contains("sheet")) {
+                    if (entry == grown) {
                         new OneByte(' ', UNPACKED).transferTo(out);
-                        grown = true;
                     }
                 }
             }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.RawMessage;
@@ -54,16 +55,19 @@ final class Gtfs {
         Stop stop = new Stop(unit, timetable.operator(), updated, version);
         RawPart whole = new RawPart("", message::open);
         FeedReader.Stops stops = new FeedReader.Stops(message, most);
+        AtomicBoolean found = new AtomicBoolean();
         Stream<Change> facilities = Stream.generate(stops::next)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::get)
                 .map(row -> facility(stop, row))
                 .flatMap(Optional::stream)
+                .peek(change -> found.set(found.get() || change instanceof Change.Upsert<?>))
                 .onClose(stops::close);
+        // A list without a single stop is a broken one: taken for complete, it would delete them all.
+        Stream<Change> complete = Stream.<Change>of(new Change.ListComplete(RecordTypes.FACILITY, whole))
+                .filter(end -> found.get());
         Stream<Change> rest = Stream.concat(
-                Stream.concat(
-                        Stream.of(new Change.ListComplete(RecordTypes.FACILITY, whole)), reader.refusals().stream()),
-                figures(timetable, unit, version, whole).stream());
+                Stream.concat(complete, reader.refusals().stream()), figures(timetable, unit, version, whole).stream());
         return Stream.concat(facilities, rest);
     }
 
