@@ -102,7 +102,7 @@ final class HostileInputs {
             Files.write(file, sound);
             try (ZipFile in = new ZipFile(file.toFile());
                     ZipOutputStream out = new ZipOutputStream(bytes)) {
-                List<ZipEntry> entries = Collections.list(in.entries());
+                List<ZipEntry> entries = List.copyOf(Collections.list(in.entries()));
                 // What is read of a workbook is its sheet; of other archives any part.
                 ZipEntry grown = entries.stream()
                         .filter(entry -> entry.getName().contains("sheet"))
