@@ -25,16 +25,15 @@ class ConsumersTest {
     private static final int PER_MESSAGE = 7;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private HubProcess hub;
     private String readKey;
     private String pushKey;
     private int pushed;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path own) throws Exception {
+        folder = own;
         hub = new HubProcess(folder.resolve("hub"));
         hub.start();
         hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
