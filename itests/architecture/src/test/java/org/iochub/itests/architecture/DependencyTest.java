@@ -33,6 +33,8 @@ class DependencyTest {
             .resideInAnyPackage(
                     "org.iochub.core..",
                     "org.iochub.store..",
+                    "org.iochub.reading..",
+                    "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.declarative..",
@@ -49,6 +51,8 @@ class DependencyTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.iochub.store..",
+                    "org.iochub.reading..",
+                    "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.declarative..",
@@ -68,6 +72,8 @@ class DependencyTest {
             .resideInAnyPackage(
                     "org.iochub.core..",
                     "org.iochub.store..",
+                    "org.iochub.reading..",
+                    "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.declarative..",
@@ -92,7 +98,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|feed|cluster|declarative|deploy|shell)..")
+                    "org.iochub.(store|feed|cluster|declarative|delivery|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

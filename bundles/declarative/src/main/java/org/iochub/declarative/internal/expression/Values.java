@@ -68,7 +68,8 @@ public final class Values {
     }
 
     public static BigDecimal decimal(Number value) {
-        return value instanceof BigDecimal exact ? exact : BigDecimal.valueOf(value.longValue());
+        Object exact = number(value);
+        return exact instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) exact).longValue());
     }
 
     /** A number equals the text that writes it; numbers are compared by value. */

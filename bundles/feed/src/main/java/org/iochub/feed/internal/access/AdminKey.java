@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.access.Grants;
 import org.iochub.core.hub.Hub;
+import org.iochub.core.hub.KeyFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

@@ -1,11 +1,12 @@
 package org.iochub.feed.internal.cursor;
 
-import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedHead;
-import org.iochub.feed.internal.access.KeyFile;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.ProblemException;
 import org.iochub.feed.internal.problem.Problems;
+import org.iochub.reading.cursor.Cursors;
+import org.iochub.reading.cursor.PagePlace;
+import org.iochub.reading.cursor.Place;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,11 +17,7 @@ public final class CursorKeeper {
     private final Cursors cursors;
 
     @Activate
-    public CursorKeeper(@Reference Hub hub) {
-        this(new Cursors(KeyFile.read(hub.data().resolve("keys").resolve("cursor.key"))));
-    }
-
-    public CursorKeeper(Cursors cursors) {
+    public CursorKeeper(@Reference Cursors cursors) {
         this.cursors = cursors;
     }
 

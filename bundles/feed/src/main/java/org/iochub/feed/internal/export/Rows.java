@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.feed.internal.json.Json;
-import org.iochub.feed.internal.representation.Shown;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.Areas;
+import org.iochub.reading.scope.Shown;
 
 /** Records as rows of cells: what is known of each, then its fields. */
 final class Rows {

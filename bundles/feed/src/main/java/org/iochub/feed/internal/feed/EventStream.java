@@ -10,8 +10,10 @@ import javax.ws.rs.sse.OutboundSseEvent;
 import javax.ws.rs.sse.Sse;
 import javax.ws.rs.sse.SseEventSink;
 import org.iochub.feed.internal.representation.Representations;
-import org.iochub.feed.internal.representation.Shown;
-import org.iochub.feed.internal.scope.Scope;
+import org.iochub.reading.feed.FeedPage;
+import org.iochub.reading.feed.FeedReading;
+import org.iochub.reading.scope.Scope;
+import org.iochub.reading.scope.Shown;
 
 /** One reader's stream: a page at a time, the next one only when the last is on its way. Holds no thread. */
 final class EventStream {

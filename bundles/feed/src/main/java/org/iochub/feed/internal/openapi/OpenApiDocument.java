@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.iochub.core.hub.Hub;
-import org.iochub.feed.internal.representation.EventAttributes;
+import org.iochub.reading.event.EventAttributes;
 
 /** The OpenAPI 3 document of the face. */
 final class OpenApiDocument {

@@ -9,8 +9,8 @@ import org.iochub.core.hub.Hub;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.feed.internal.quarantine.FaultView;
-import org.iochub.feed.internal.representation.EventAttributes;
-import org.iochub.feed.internal.representation.Shown;
+import org.iochub.reading.event.EventAttributes;
+import org.iochub.reading.scope.Shown;
 
 /** Where a version came from, as JSON. */
 final class LineageDocument {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.records.RecordReader;
-import org.iochub.feed.internal.cursor.PagePlace;
-import org.iochub.feed.internal.cursor.Place;
-import org.iochub.feed.internal.representation.Shown;
-import org.iochub.feed.internal.scope.Scope;
 import org.iochub.model.RecordId;
+import org.iochub.reading.cursor.PagePlace;
+import org.iochub.reading.cursor.Place;
+import org.iochub.reading.scope.Scope;
+import org.iochub.reading.scope.Shown;
 
 /** Reads current state page by page, type after type, by id. */
 public final class Snapshot {

@@ -3,6 +3,8 @@ package org.iochub.feed.internal.representation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.iochub.reading.event.EventJson;
+import org.iochub.reading.scope.Shown;
 
 /** A JSON array of CloudEvents. */
 final class BatchWriter implements RecordWriter {

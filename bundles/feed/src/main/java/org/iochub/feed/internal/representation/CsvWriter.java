@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.iochub.feed.internal.json.Json;
+import org.iochub.reading.event.EventAttributes;
+import org.iochub.reading.scope.Shown;
 
 /** RFC 4180 with a byte order mark, so that spreadsheets read Vietnamese; nested lists stand in their cell as JSON. */
 final class CsvWriter implements RecordWriter {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.iochub.feed.internal.json.Json;
+import org.iochub.reading.event.EventAttributes;
+import org.iochub.reading.event.EventJson;
+import org.iochub.reading.scope.Shown;
 
 /** A GeoJSON feature collection (RFC 7946): attributes and data are the properties, the type's place the geometry. */
 final class GeoJsonWriter implements RecordWriter {

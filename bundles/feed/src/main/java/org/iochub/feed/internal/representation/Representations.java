@@ -14,6 +14,9 @@ import org.iochub.feed.internal.audit.TrailFilter;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.model.RecordType;
+import org.iochub.reading.event.EventAttributes;
+import org.iochub.reading.event.EventJson;
+import org.iochub.reading.scope.Shown;
 
 /** Versions as responses. */
 public final class Representations {

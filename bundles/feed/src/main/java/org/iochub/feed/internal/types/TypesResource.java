@@ -19,6 +19,7 @@ import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.model.RecordType;
 import org.iochub.model.schema.JsonSchemas;
+import org.iochub.reading.event.SchemaAddress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.iochub.core.access.AccessKey;
 import org.iochub.core.hub.Hub;
+import org.iochub.core.hub.KeyFile;
 import org.iochub.feed.internal.testing.FakeKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -36,7 +36,6 @@ import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.AuditResource;
 import org.iochub.feed.internal.cursor.CursorKeeper;
-import org.iochub.feed.internal.cursor.Cursors;
 import org.iochub.feed.internal.deploy.DeploymentsResource;
 import org.iochub.feed.internal.export.ExportResource;
 import org.iochub.feed.internal.feed.EventsResource;
@@ -50,7 +49,6 @@ import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
 import org.iochub.feed.internal.records.RecordResource;
 import org.iochub.feed.internal.records.RecordsResource;
-import org.iochub.feed.internal.representation.PersonalFieldsView;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
@@ -60,6 +58,9 @@ import org.iochub.feed.internal.types.TypesResource;
 import org.iochub.model.Text;
 import org.iochub.model.area.AreaRegistry;
 import org.iochub.model.area.Areas;
+import org.iochub.reading.cursor.Cursors;
+import org.iochub.reading.scope.Scoping;
+import org.iochub.reading.scope.internal.PersonalFieldsView;
 
 /** The whole face on a free port, over ports in memory. */
 public final class Face implements AutoCloseable {
@@ -99,7 +100,7 @@ public final class Face implements AutoCloseable {
         start();
         Hub hub = new TestHub(url());
         FakeTypes types = new FakeTypes();
-        Scopes scopes = new Scopes(types, AREAS, new PersonalFieldsView());
+        Scopes scopes = new Scopes(new Scoping(types, AREAS, new PersonalFieldsView()));
         CursorKeeper cursors = new CursorKeeper(new Cursors("a secret of the tests"));
         FaultView faults = new FaultView(types);
         HealthResource health = new HealthResource();

@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.representation;
+package org.iochub.reading.scope;
 
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.model.RecordType;

@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.types;
+package org.iochub.reading.event;
 
 import org.iochub.core.hub.Hub;
 

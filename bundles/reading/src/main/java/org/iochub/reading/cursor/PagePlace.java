@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.cursor;
+package org.iochub.reading.cursor;
 
 /**
  * Where the next page of a snapshot starts.

@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.representation;
+package org.iochub.reading.event;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.LoggedRecord;
-import org.iochub.feed.internal.types.SchemaAddress;
 import org.iochub.model.area.AreaRef;
+import org.iochub.reading.scope.Shown;
 
 /** The CloudEvents attributes of a version: all of them texts, none of them personal. */
 public final class EventAttributes {
@@ -69,7 +69,7 @@ public final class EventAttributes {
         return shown.left() ? Optional.of("scope") : shown.record().reason();
     }
 
-    static String rfc3339(OffsetDateTime moment) {
+    public static String rfc3339(OffsetDateTime moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 }

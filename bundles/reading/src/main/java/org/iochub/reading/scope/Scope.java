@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.scope;
+package org.iochub.reading.scope;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +7,6 @@ import java.util.function.Predicate;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.LoggedRecord;
-import org.iochub.feed.internal.representation.PersonalView;
-import org.iochub.feed.internal.representation.Shown;
 import org.iochub.model.RecordType;
 import org.iochub.model.area.AreaRef;
 

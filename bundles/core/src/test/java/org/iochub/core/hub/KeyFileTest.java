@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.access;
+package org.iochub.core.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

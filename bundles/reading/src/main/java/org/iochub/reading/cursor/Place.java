@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.cursor;
+package org.iochub.reading.cursor;
 
 /** A place in the log of one epoch; a reader goes on behind it. */
 public record Place(String epoch, long position) {}

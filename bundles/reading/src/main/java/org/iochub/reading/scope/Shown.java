@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.representation;
+package org.iochub.reading.scope;
 
 import java.util.Optional;
 import org.iochub.core.log.LoggedRecord;

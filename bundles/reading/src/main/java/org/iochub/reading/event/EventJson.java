@@ -1,22 +1,23 @@
-package org.iochub.feed.internal.representation;
+package org.iochub.reading.event;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.iochub.reading.scope.Shown;
 
 /** One version as a CloudEvent in JSON; its data is canonical JSON already and goes in as it is. */
-final class EventJson {
+public final class EventJson {
     private static final byte[] DATA = ",\"data\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LATE = ",\"late\":true".getBytes(StandardCharsets.US_ASCII);
     private final EventAttributes attributes;
 
-    EventJson(EventAttributes attributes) {
+    public EventJson(EventAttributes attributes) {
         this.attributes = attributes;
     }
 
-    void write(Shown shown, OutputStream out) throws IOException {
+    public void write(Shown shown, OutputStream out) throws IOException {
         out.write('{');
         writeAttributes(attributes.of(shown), out);
         if (shown.late()) {
@@ -30,7 +31,7 @@ final class EventJson {
     }
 
     /** Members without braces. */
-    static void writeAttributes(Map<String, String> attributes, OutputStream out) throws IOException {
+    public static void writeAttributes(Map<String, String> attributes, OutputStream out) throws IOException {
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         StringBuilder members = new StringBuilder(512);
         attributes.forEach((name, value) -> {

@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.representation;
+package org.iochub.reading.scope.internal;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,6 +6,7 @@ import org.iochub.core.access.PersonalLevel;
 import org.iochub.model.PersonalAccess;
 import org.iochub.model.RecordType;
 import org.iochub.model.schema.PersonalFields;
+import org.iochub.reading.scope.PersonalView;
 import org.osgi.service.component.annotations.Component;
 
 /** Masks by the annotations of the shared model. */

@@ -1,25 +1,25 @@
-package org.iochub.feed.internal.feed;
+package org.iochub.reading.feed;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.log.FeedSlice;
-import org.iochub.feed.internal.representation.Shown;
-import org.iochub.feed.internal.scope.Scope;
+import org.iochub.reading.scope.Scope;
+import org.iochub.reading.scope.Shown;
 
 /** Reads a page of a feed, with bounded work: a stretch the reader sees nothing of only moves its cursor. */
-final class FeedReading {
+public final class FeedReading {
     private static final int MOST_SLICES = 16;
     /** Of data in one answer; held in memory because the cursor behind it goes out before it. */
     private static final long MOST_BYTES = 16L << 20;
 
     private final FeedLog log;
 
-    FeedReading(FeedLog log) {
+    public FeedReading(FeedLog log) {
         this.log = log;
     }
 
-    FeedPage read(Scope scope, long after, int limit) {
+    public FeedPage read(Scope scope, long after, int limit) {
         List<Shown> records = new ArrayList<>();
         long next = after;
         long bytes = 0;

@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.cursor;
+package org.iochub.reading.cursor;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,11 +14,17 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.iochub.core.hub.Hub;
+import org.iochub.core.hub.KeyFile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Cursors as readers hold them: opaque, signed, independent of filters. Only this hub can make one, so a position in it
- * was really given out.
+ * was really given out. Safe for any number of threads.
  */
+@Component(service = Cursors.class)
 public final class Cursors {
     private static final int VERSION = 1;
     private static final int FEED = 'f';
@@ -27,6 +33,11 @@ public final class Cursors {
     private static final int LONGEST = 1_024;
 
     private final SecretKeySpec key;
+
+    @Activate
+    public Cursors(@Reference Hub hub) {
+        this(KeyFile.read(hub.data().resolve("keys").resolve("cursor.key")));
+    }
 
     public Cursors(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");

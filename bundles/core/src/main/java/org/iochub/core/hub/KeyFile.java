@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.access;
+package org.iochub.core.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

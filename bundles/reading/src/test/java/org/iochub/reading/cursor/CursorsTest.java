@@ -1,4 +1,4 @@
-package org.iochub.feed.internal.cursor;
+package org.iochub.reading.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
