@@ -46,6 +46,7 @@ public final class RecordType<T extends RecordData> {
     private final List<String> identityFields;
     private final List<Part> parts;
     private final Optional<String> placeField;
+    private final Optional<String> statusField;
 
     private RecordType(Builder<T> b) {
         this.name = b.name;
@@ -60,6 +61,7 @@ public final class RecordType<T extends RecordData> {
         this.identityFields = List.copyOf(b.identityFields);
         this.parts = List.copyOf(b.parts);
         this.placeField = b.placeField;
+        this.statusField = b.statusField;
     }
 
     public static <T extends RecordData> Builder<T> define(String name, int major, Class<T> dataClass) {
@@ -136,6 +138,11 @@ public final class RecordType<T extends RecordData> {
         return placeField;
     }
 
+    /** The field with the record's status, a text, to filter by; empty for types that have none. */
+    public Optional<String> statusField() {
+        return statusField;
+    }
+
     /** The CloudEvents type, {@code org.iochub.<type>.v<major>}. */
     public String eventType() {
         return "org.iochub." + name + ".v" + major;
@@ -160,6 +167,7 @@ public final class RecordType<T extends RecordData> {
         private List<String> identityFields = List.of();
         private final List<Part> parts = new ArrayList<>();
         private Optional<String> placeField = Optional.empty();
+        private Optional<String> statusField = Optional.empty();
 
         private Builder(String name, int major, Class<T> dataClass) {
             this.name = Objects.requireNonNull(name, "name");
@@ -202,6 +210,11 @@ public final class RecordType<T extends RecordData> {
 
         public Builder<T> place(String field) {
             this.placeField = Optional.of(field);
+            return this;
+        }
+
+        public Builder<T> status(String field) {
+            this.statusField = Optional.of(field);
             return this;
         }
 

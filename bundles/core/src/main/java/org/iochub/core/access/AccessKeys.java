@@ -20,6 +20,15 @@ public interface AccessKeys {
     /** @return whether there was such a key */
     boolean revoke(String id);
 
+    /**
+     * Makes a successor with the same name, grants and expiry, and lets the key itself end soon: whoever holds it has
+     * until then to take up the new one. A key that ends earlier anyway ends then.
+     *
+     * @param endsAt when the old key ends
+     * @return the successor; empty when there is no usable key with this id
+     */
+    Optional<Created> rotate(String id, Instant endsAt);
+
     /** A key and its value. */
     record Created(AccessKey key, String value) {}
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param areas codes; the units below are included
  * @param push the source instances the key may deliver to; an empty set is none
  * @param admin administration, and reading of status and quarantine of every source
+ * @param requestsPerMinute how many requests the key may make, evenly over time; empty does not limit
  */
 public record Grants(
         boolean read,
@@ -18,7 +19,25 @@ public record Grants(
         Optional<Set<String>> areas,
         PersonalLevel personal,
         Set<String> push,
-        boolean admin) {
+        boolean admin,
+        Optional<Integer> requestsPerMinute) {
+    /** Without a limit of requests. */
+    public Grants(
+            boolean read,
+            Optional<Set<String>> types,
+            Optional<Set<String>> tenants,
+            Optional<Set<String>> areas,
+            PersonalLevel personal,
+            Set<String> push,
+            boolean admin) {
+        this(read, types, tenants, areas, personal, push, admin, Optional.empty());
+    }
+
+    /** The same, limited to so many requests a minute. */
+    public Grants limitedTo(int requests) {
+        return new Grants(read, types, tenants, areas, personal, push, admin, Optional.of(requests));
+    }
+
     public static Grants administrator() {
         return new Grants(
                 true, Optional.empty(), Optional.empty(), Optional.empty(), PersonalLevel.NONE, Set.of(), true);

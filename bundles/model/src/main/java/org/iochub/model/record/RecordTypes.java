@@ -24,6 +24,7 @@ public final class RecordTypes {
             .identity(TENANT, d -> List.of(d.dossierCode()))
             .identityFields("dossierCode")
             .time("receivedAt", Dossier::receivedAt)
+            .status("status")
             .part("steps", Dossier.Step.class, "at", "status")
             .part("links", Dossier.Link.class, "dossierCode", "relation")
             .build();
@@ -45,6 +46,7 @@ public final class RecordTypes {
             .identity(SOURCE, t -> List.of(t.taskCode()))
             .identityFields("taskCode")
             .time("assignedAt", Task::assignedAt)
+            .status("status")
             .build();
 
     public static final RecordType<CitizenReport> CITIZEN_REPORT = RecordType.define(
@@ -56,6 +58,7 @@ public final class RecordTypes {
             .identity(SOURCE, r -> List.of(r.reportCode()))
             .identityFields("reportCode")
             .time("requestedAt", CitizenReport::requestedAt)
+            .status("status")
             .part("rating", Integer.class)
             .part("statusNotes", String.class)
             .place("location")
@@ -69,6 +72,7 @@ public final class RecordTypes {
             .identity(TENANT, RecordTypes::indicatorKey)
             .identityFields("indicatorCode", "area", "period", "measure", "breakdown")
             .time("periodEnd", Indicator::periodEnd)
+            .status("obsStatus")
             .build();
 
     public static final RecordType<Observation> OBSERVATION = RecordType.define("observation", 1, Observation.class)
@@ -85,6 +89,7 @@ public final class RecordTypes {
                             o.aggregation().orElse("")))
             .identityFields("facilityCode", "property", "phenomenonTime", "aggregation")
             .time("phenomenonTime", Observation::phenomenonTime)
+            .status("statusCode")
             .build();
 
     public static final RecordType<Incident> INCIDENT = RecordType.define("incident", 1, Incident.class)
@@ -93,6 +98,7 @@ public final class RecordTypes {
             .identity(SOURCE, i -> List.of(i.incidentCode()))
             .identityFields("incidentCode")
             .time("issuedAt", Incident::issuedAt)
+            .status("status")
             .place("location")
             .build();
 
@@ -112,6 +118,7 @@ public final class RecordTypes {
             .identity(TENANT, p -> List.of(p.idScheme().code(), p.parcelId()))
             .identityFields("idScheme", "parcelId")
             .time("changedAt", LandParcel::changedAt)
+            .status("status")
             .place("centroid")
             .build();
 
@@ -121,6 +128,7 @@ public final class RecordTypes {
             .identity(TENANT, f -> List.of(f.kind().code(), f.facilityCode()))
             .identityFields("kind", "facilityCode")
             .time("updatedAt", Facility::updatedAt)
+            .status("status")
             .place("location")
             .build();
 

@@ -23,6 +23,7 @@ final class KeyViews {
         document.put("personal", grants.personal().wireName());
         document.put("push", sorted(grants.push()));
         document.put("admin", grants.admin());
+        Json.put(document, "requestsPerMinute", grants.requestsPerMinute());
         document.put("createdAt", key.createdAt().toString());
         Json.put(document, "expiresAt", key.expiresAt());
         document.put("revoked", key.revoked());

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -23,17 +25,19 @@ import org.iochub.model.area.Areas;
 @Command(
         scope = "hub",
         name = "keys",
-        description = "Liệt kê, tạo, thu hồi khóa truy cập / Lists, makes and revokes access keys",
+        description = "Liệt kê, tạo, thay, thu hồi khóa truy cập / Lists, makes, rotates, revokes access keys",
         detailedDescription =
                 "A new key's value is shown once and kept nowhere. Without --types, --tenants or --areas it"
                         + " reads all of them; a key with --push reads only when --types is given too.\n\nEXAMPLE\n\n"
                         + "  hub:keys\n"
                         + "  hub:keys --create \"IOC dashboard\" --types dossier,indicator --personal masked --days 365\n"
                         + "  hub:keys --create \"SOS gateway\" --push sos-reports\n"
+                        + "  hub:keys --rotate k3f9 --overlap 48\n"
                         + "  hub:keys --revoke k3f9")
 @Service
 public final class KeysCommand extends HubCommand {
     private static final int MOST_DAYS = 36_500;
+    private static final int MOST_OVERLAP = 24 * 90;
 
     @Option(name = "--create", description = "Tên khóa mới / The new key's name: who uses it and what for")
     String create;
@@ -41,6 +45,18 @@ public final class KeysCommand extends HubCommand {
     @Option(name = "--revoke", description = "Thu hồi khóa có mã này / Revokes the key with this id")
     @Completion(KeyIds.class)
     String revoke;
+
+    @Option(name = "--rotate", description = "Thay khóa có mã này / Replaces the key with this id by a new one")
+    @Completion(KeyIds.class)
+    String rotate;
+
+    @Option(
+            name = "--overlap",
+            description = "Số giờ khóa cũ còn dùng được / Hours for which the replaced key stays usable")
+    int overlap = 24;
+
+    @Option(name = "--rate", description = "Số yêu cầu tối đa mỗi phút / Requests a minute at most; 0 does not limit")
+    int rate;
 
     @Option(name = "--types", description = "Loại bản ghi, cách nhau dấu phẩy / Record types, comma-separated")
     @Completion(RecordTypeNames.class)
@@ -87,11 +103,15 @@ public final class KeysCommand extends HubCommand {
     @Override
     void run() throws Exception {
         need(keys);
-        if (create != null && revoke != null) {
-            throw failure("Chọn --create hoặc --revoke.", "Choose --create or --revoke, not both.");
+        if (Stream.of(create, revoke, rotate).filter(Objects::nonNull).count() > 1) {
+            throw failure(
+                    "Chỉ chọn một trong --create, --rotate, --revoke.",
+                    "Choose one of --create, --rotate and --revoke.");
         }
         if (create != null) {
             create();
+        } else if (rotate != null) {
+            rotate();
         } else if (revoke != null) {
             revoke();
         } else {
@@ -126,6 +146,23 @@ public final class KeysCommand extends HubCommand {
         }
         AccessKeys.Created created = keys.create(create.trim(), grants(), expiry());
         changed(created.key().id(), Map.of("create", create.trim()));
+        show(created);
+    }
+
+    private void rotate() throws Exception {
+        if (overlap < 0 || overlap > MOST_OVERLAP) {
+            throw failure(
+                    "--overlap phải từ 0 đến " + MOST_OVERLAP + " giờ.",
+                    "--overlap must be 0 to " + MOST_OVERLAP + " hours.");
+        }
+        AccessKeys.Created created = keys.rotate(rotate, Instant.now().plus(Duration.ofHours(overlap)))
+                .orElseThrow(() -> failure(
+                        "Không có khóa «" + rotate + "» còn dùng được.", "There is no usable key «" + rotate + "»."));
+        changed(rotate, Map.of("rotate", rotate, "successor", created.key().id()));
+        show(created);
+    }
+
+    private void show(AccessKeys.Created created) {
         if (json) {
             Map<String, Object> document = KeyViews.json(created.key());
             document.put("value", created.value());
@@ -152,7 +189,10 @@ public final class KeysCommand extends HubCommand {
                 push,
                 id -> id.equals("*") || sources != null && sources.get(id).isPresent());
         boolean reads = wantedPush.isEmpty() || wantedTypes.isPresent();
-        return new Grants(
+        if (rate < 0) {
+            throw failure("--rate không được âm.", "--rate must not be negative.");
+        }
+        Grants grants = new Grants(
                 reads,
                 wantedTypes,
                 wantedTenants,
@@ -160,6 +200,7 @@ public final class KeysCommand extends HubCommand {
                 GrantOptions.personal(personal),
                 wantedPush.orElse(Set.of()),
                 admin);
+        return rate == 0 ? grants : grants.limitedTo(rate);
     }
 
     private Optional<Instant> expiry() throws Exception {

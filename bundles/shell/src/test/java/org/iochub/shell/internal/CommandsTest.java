@@ -386,6 +386,24 @@ class CommandsTest {
     }
 
     @Test
+    void aKeyIsReplacedByOneWithTheSameRights() throws Exception {
+        keys.create("board", Grants.administrator().limitedTo(60), Optional.empty());
+        KeysCommand command = keysCommand();
+        command.rotate = "k0";
+        assertThat(run(command)).contains("hub_secret", "k1");
+        assertThat(keys.all.get(1).name()).isEqualTo("board");
+        assertThat(keys.all.get(1).grants().requestsPerMinute()).contains(60);
+        command.overlap = -1;
+        fails(command, "--overlap", "--overlap");
+        command.overlap = 1;
+        command.revoke = "k0";
+        fails(command, "Chỉ chọn một", "Choose one");
+        KeysCommand unknown = keysCommand();
+        unknown.rotate = "k9";
+        fails(unknown, "Không có khóa", "no usable key");
+    }
+
+    @Test
     void aKeyIsRevokedOnce() throws Exception {
         keys.create("x", Grants.administrator(), Optional.empty());
         KeysCommand command = keysCommand();

@@ -460,6 +460,14 @@ final class Fakes {
         }
 
         @Override
+        public Optional<Created> rotate(String id, Instant endsAt) {
+            return all.stream()
+                    .filter(key -> key.id().equals(id))
+                    .findFirst()
+                    .map(old -> create(old.name(), old.grants(), old.expiresAt()));
+        }
+
+        @Override
         public AccessKey ensure(String name, String value, Grants grants) {
             throw new UnsupportedOperationException();
         }

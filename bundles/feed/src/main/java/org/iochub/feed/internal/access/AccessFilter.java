@@ -29,6 +29,8 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
     private final Supplier<Optional<Authenticator>> authenticator;
     private final Turnstile turnstile = new Turnstile(AT_ONCE, System::nanoTime);
 
+    private final RateLimit rate = new RateLimit(System::nanoTime);
+
     @Context
     private ResourceInfo resource;
 
@@ -49,6 +51,7 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             }
             request.setSecurityContext(
                     new CallerContext(caller, request.getSecurityContext().isSecure()));
+            limit(caller);
             enter(request, caller);
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
@@ -88,6 +91,18 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 .orElseThrow(() -> Problems.unauthorized(
                         "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.",
                         "The key is wrong, has expired or was revoked."));
+    }
+
+    private void limit(Caller caller) {
+        caller.grants()
+                .requestsPerMinute()
+                .ifPresent(most -> rate.take(caller.id(), most).ifPresent(wait -> {
+                    throw Problems.tooMany(
+                            "rate-limit",
+                            wait,
+                            "Khóa này được " + most + " yêu cầu mỗi phút; hãy gửi lại sau thời gian ghi ở Retry-After.",
+                            "This key may make " + most + " requests a minute; come again after Retry-After.");
+                }));
     }
 
     private void enter(ContainerRequestContext request, Caller caller) {

@@ -16,8 +16,8 @@ import org.iochub.feed.internal.problem.Problems;
 
 /** A key as an administrator asks for it. What is not named is not restricted, except that nothing is granted by it. */
 record KeyRequest(String name, Grants grants, Optional<Instant> expiresAt) {
-    private static final Set<String> MEMBERS =
-            Set.of("name", "read", "types", "tenants", "areas", "personal", "push", "admin", "expiresAt");
+    private static final Set<String> MEMBERS = Set.of(
+            "name", "read", "types", "tenants", "areas", "personal", "push", "admin", "expiresAt", "requestsPerMinute");
 
     static KeyRequest parse(byte[] body) {
         JsonNode json;
@@ -57,7 +57,8 @@ record KeyRequest(String name, Grants grants, Optional<Instant> expiresAt) {
                 texts(json, "areas"),
                 personal(json),
                 push,
-                admin);
+                admin,
+                requests(json));
         return new KeyRequest(name, grants, expiry(json));
     }
 
@@ -93,6 +94,20 @@ record KeyRequest(String name, Grants grants, Optional<Instant> expiresAt) {
             }
         }
         throw bad("personal", "personal phải là none, masked hoặc full.", "personal must be none, masked or full.");
+    }
+
+    private static Optional<Integer> requests(JsonNode json) {
+        JsonNode value = json.path("requestsPerMinute");
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isInt() || value.intValue() < 1) {
+            throw bad(
+                    "requestsPerMinute",
+                    "requestsPerMinute phải là số nguyên từ 1 trở lên.",
+                    "requestsPerMinute must be a whole number of 1 or more.");
+        }
+        return Optional.of(value.intValue());
     }
 
     private static Optional<Instant> expiry(JsonNode json) {

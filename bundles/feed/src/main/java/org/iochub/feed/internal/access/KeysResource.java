@@ -2,6 +2,9 @@ package org.iochub.feed.internal.access;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +16,17 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.iochub.core.access.AccessKey;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.access.Grants;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.Problems;
+import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.server.FaceResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,11 +38,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class KeysResource implements FaceResource {
     private static final int LARGEST_BODY = 64 * 1024;
 
+    /** In hours. */
+    private static final int USUAL_OVERLAP = 24;
+
+    private static final int LONGEST_OVERLAP = 24 * 90;
+
     private final AccessKeys keys;
+    private final Clock clock;
 
     @Activate
     public KeysResource(@Reference AccessKeys keys) {
+        this(keys, Clock.systemUTC());
+    }
+
+    public KeysResource(AccessKeys keys, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
     @GET
@@ -69,6 +86,25 @@ public final class KeysResource implements FaceResource {
                 .build();
     }
 
+    /** A successor with the same rights; the old key ends after the overlap. */
+    @POST
+    @Path("/{id}/rotate")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response rotate(@PathParam("id") String id, @Context UriInfo uri) {
+        int hours = new Params(uri.getQueryParameters()).integer("overlap", USUAL_OVERLAP, 0, LONGEST_OVERLAP);
+        Instant endsAt = clock.instant().plus(Duration.ofHours(hours));
+        AccessKeys.Created created = keys.rotate(id, endsAt)
+                .orElseThrow(() ->
+                        Problems.notFound("Không có khóa nào còn dùng được với mã này.", "No usable key has this id."));
+        Map<String, Object> document = describe(created.key());
+        document.put("value", created.value());
+        document.put("replaces", id);
+        document.put("replacedEndsAt", endsAt.toString());
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.bytes(document))
+                .build();
+    }
+
     @DELETE
     @Path("/{id}")
     public Response revoke(@PathParam("id") String id) {
@@ -90,6 +126,7 @@ public final class KeysResource implements FaceResource {
         document.put("personal", grants.personal().wireName());
         document.put("push", sorted(grants.push()));
         document.put("admin", grants.admin());
+        grants.requestsPerMinute().ifPresent(requests -> document.put("requestsPerMinute", requests));
         document.put("createdAt", key.createdAt().toString());
         key.expiresAt().ifPresent(moment -> document.put("expiresAt", moment.toString()));
         document.put("revoked", key.revoked());

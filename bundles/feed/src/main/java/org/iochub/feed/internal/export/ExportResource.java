@@ -25,6 +25,7 @@ import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.records.Snapshot;
+import org.iochub.feed.internal.records.StateFilter;
 import org.iochub.feed.internal.representation.Accept;
 import org.iochub.feed.internal.representation.EventLines;
 import org.iochub.feed.internal.scope.Scopes;
@@ -97,11 +98,12 @@ public final class ExportResource implements FaceResource {
         // The log's head first, the rows after it: what changes between the two is in the feed behind the cursor.
         FeedHead head = log.head();
         Place feed = new Place(head.epoch(), head.position());
+        StateFilter filter = StateFilter.of(params, scope);
         StreamingOutput body = out -> {
             if (mediaType.equals(NDJSON)) {
-                each(scope, feed, shown -> lines.write(shown, out));
+                each(scope, filter, feed, shown -> lines.write(shown, out));
             } else {
-                table(out, mediaType, dialect, language, single.orElseThrow(), scope, feed);
+                table(out, mediaType, dialect, language, single.orElseThrow(), scope, filter, feed);
             }
         };
         String suffix = BY_FORMAT.entrySet().stream()
@@ -143,12 +145,13 @@ public final class ExportResource implements FaceResource {
             Language language,
             RecordType<?> type,
             Scope scope,
+            StateFilter filter,
             Place feed)
             throws IOException {
         Rows rows = new Rows(Columns.of(type), language, areas);
         Sheet sheet = mediaType.equals(XLSX) ? new XlsxSheet(out, type.name()) : new CsvSheet(out, dialect);
         sheet.headings(rows.headings());
-        each(scope, feed, shown -> sheet.row(rows.row(shown)));
+        each(scope, filter, feed, shown -> sheet.row(rows.row(shown)));
         sheet.end();
     }
 
@@ -158,10 +161,10 @@ public final class ExportResource implements FaceResource {
         void write(Shown shown) throws IOException;
     }
 
-    private void each(Scope scope, Place feed, Writing writing) throws IOException {
+    private void each(Scope scope, StateFilter filter, Place feed, Writing writing) throws IOException {
         Optional<PagePlace> from = Optional.empty();
         do {
-            Snapshot.Page page = snapshot.read(scope, feed, from, PAGE);
+            Snapshot.Page page = snapshot.read(scope, filter, feed, from, PAGE);
             for (Shown shown : page.records()) {
                 writing.write(shown);
             }

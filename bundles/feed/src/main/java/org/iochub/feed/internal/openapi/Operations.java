@@ -50,6 +50,11 @@ public final class Operations {
             texts("tenant", "Chỉ bản ghi của các cơ quan này", "Records of these authorities only"),
             formatted("since", "date-time", "Ghi nhận từ thời điểm này", "Recorded at or after this time"));
 
+    private static final List<Parameter> STATE = List.of(
+            formatted("from", "date-time", "Xảy ra từ thời điểm này", "Happened at or after this time"),
+            formatted("to", "date-time", "Xảy ra trước thời điểm này", "Happened before this time"),
+            texts("status", "Chỉ các trạng thái này", "These statuses only"));
+
     private Operations() {}
 
     public static List<Operation> all() {
@@ -111,6 +116,7 @@ public final class Operations {
                                 "Current state in pages, with a rel=\"feed\" link to go on from")
                         .with(TYPE, AFTER, LIMIT)
                         .with(FILTERS)
+                        .with(STATE)
                         .with(MAJOR, FILE_FORMAT)
                         .answers(200, BATCH, NDJSON, CSV, GEOJSON)
                         .refuses(400, 401, 403, 404, 406, 410)
@@ -122,6 +128,7 @@ public final class Operations {
                                 "Current state as one file of any size, with a rel=\"feed\" link to go on from")
                         .with(TYPE)
                         .with(FILTERS)
+                        .with(STATE)
                         .with(
                                 MAJOR,
                                 choice(
@@ -290,6 +297,22 @@ public final class Operations {
                         .takes(JSON)
                         .answers(201, JSON)
                         .refuses(400, 415)
+                        .build(),
+                Operation.post(
+                                "/api/v1/keys/{id}/rotate",
+                                "rotateKey",
+                                "Thay một khóa: khóa mới có cùng quyền, khóa cũ còn dùng được thêm một thời gian",
+                                "Replaces a key: the new one has the same rights, the old one ends after an overlap")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Mã khóa", "The key's id"))
+                        .with(integer(
+                                "overlap",
+                                0,
+                                24 * 90,
+                                "Số giờ khóa cũ còn dùng được, mặc định 24",
+                                "Hours for which the old key stays usable, 24 when absent"))
+                        .answers(201, JSON)
+                        .refuses(400, 404)
                         .build(),
                 Operation.delete("/api/v1/keys/{id}", "revokeKey", "Thu hồi một khóa", "Revokes a key")
                         .audience(Audience.ADMIN)

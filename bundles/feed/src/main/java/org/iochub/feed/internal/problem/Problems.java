@@ -52,14 +52,19 @@ public final class Problems {
 
     public static ProblemException tooMany(String code, Duration retry, String vi, String en) {
         return Problem.of(429, code, vi, en)
-                .header("Retry-After", Long.toString(retry.toSeconds()))
+                .header("Retry-After", seconds(retry))
                 .raised();
     }
 
     public static ProblemException unavailable(String code, Duration retry, String vi, String en) {
         return Problem.of(503, code, vi, en)
-                .header("Retry-After", Long.toString(retry.toSeconds()))
+                .header("Retry-After", seconds(retry))
                 .raised();
+    }
+
+    /** Whole seconds, rounded up: who waits so long does not come too early. */
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.plusMillis(999).toSeconds());
     }
 
     /** What a caller sent, short and without control characters. */

@@ -80,7 +80,7 @@ public final class RecordsResource implements FaceResource {
         Optional<PagePlace> from =
                 params.one("after").map(cursor -> cursors.page(cursor, head, links.to(path, shared)));
         Place feed = from.map(PagePlace::feed).orElse(new Place(head.epoch(), head.position()));
-        Snapshot.Page page = snapshot.read(scope, feed, from, limit);
+        Snapshot.Page page = snapshot.read(scope, StateFilter.of(params, scope), feed, from, limit);
 
         Response.ResponseBuilder response = representations.list(format, single, page.records());
         page.next()

@@ -14,6 +14,11 @@ import org.iochub.reading.scope.Shown;
 
 /** Reads current state page by page, type after type, by id. */
 public final class Snapshot {
+    /** Rows read at a time where a filter takes some out. */
+    private static final int ROWS_AT_ONCE = 1_000;
+    /** Rows looked at for one page, so that an answer comes however little passes. */
+    private static final int MOST_ROWS = 50_000;
+
     private final RecordReader records;
 
     public Snapshot(RecordReader records) {
@@ -24,7 +29,7 @@ public final class Snapshot {
     public record Page(List<Shown> records, Optional<PagePlace> next) {}
 
     /** @param from the end of the page before; empty for the first page */
-    public Page read(Scope scope, Place feed, Optional<PagePlace> from, int limit) {
+    public Page read(Scope scope, StateFilter filter, Place feed, Optional<PagePlace> from, int limit) {
         List<Shown> shown = new ArrayList<>();
         if (scope.isEmpty()) {
             return new Page(shown, Optional.empty());
@@ -32,18 +37,38 @@ public final class Snapshot {
         Optional<RecordId> after =
                 from.map(PagePlace::afterId).filter(id -> !id.isEmpty()).map(RecordId::new);
         Iterator<String> types = typesFrom(scope, from);
+        int looked = 0;
         while (types.hasNext()) {
             String type = types.next();
-            int wanted = limit - shown.size();
-            List<LoggedRecord> page = records.page(type, scope.filter(), after, wanted);
-            page.forEach(record -> scope.alone(record, false).ifPresent(shown::add));
-            if (page.size() == wanted) {
-                String last = page.get(page.size() - 1).id().value();
-                return new Page(shown, Optional.of(new PagePlace(feed, type, last)));
-            }
+            int wanted;
+            List<LoggedRecord> page;
+            do {
+                wanted = filter.isEmpty() ? limit - shown.size() : ROWS_AT_ONCE;
+                page = records.page(type, scope.filter(), after, wanted);
+                looked += page.size();
+                for (LoggedRecord record : page) {
+                    after = Optional.of(record.id());
+                    if (filter.passes(scope.types().get(type), record)) {
+                        scope.alone(record, false).ifPresent(shown::add);
+                    }
+                    if (shown.size() == limit) {
+                        return next(shown, feed, type, after);
+                    }
+                }
+                // A page of which the filter leaves little ends all the same.
+                if (page.size() == wanted && (filter.isEmpty() || looked >= MOST_ROWS)) {
+                    return next(shown, feed, type, after);
+                }
+            } while (page.size() == wanted);
             after = Optional.empty();
         }
         return new Page(shown, Optional.empty());
+    }
+
+    private static Page next(List<Shown> shown, Place feed, String type, Optional<RecordId> after) {
+        return new Page(
+                shown,
+                Optional.of(new PagePlace(feed, type, after.map(RecordId::value).orElse(""))));
     }
 
     /** The types not read yet, the one the last page ended in included. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -105,6 +106,8 @@ class AccessHttpTest {
                 "{",
                 "{\"name\":\"\"}",
                 "{\"name\":\"x\",\"personal\":\"all\"}",
+                "{\"name\":\"x\",\"requestsPerMinute\":0}",
+                "{\"name\":\"x\",\"requestsPerMinute\":\"5\"}",
                 "{\"name\":\"x\",\"tpyes\":[]}",
                 "{\"name\":\"x\",\"types\":\"facility\"}",
                 "{\"name\":\"x\",\"admin\":\"yes\"}")) {
@@ -112,6 +115,42 @@ class AccessHttpTest {
             assertThat(refused.statusCode()).as(bad).isEqualTo(400);
             assertThat(json(refused).path("parameter").asText()).isNotEmpty();
         }
+    }
+
+    @Test
+    void aKeyMakesSoManyRequestsAMinute() {
+        HttpResponse<String> created = post("/api/v1/keys", "{\"name\":\"board\",\"requestsPerMinute\":12}");
+        assertThat(json(created).path("requestsPerMinute").asInt()).isEqualTo(12);
+        String limited = json(created).path("value").asText();
+        // Ten seconds' worth at once.
+        assertThat(face.get(limited, "/api/v1/types").statusCode()).isEqualTo(200);
+        assertThat(face.get(limited, "/api/v1/types").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = face.get(limited, "/api/v1/types");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 5L);
+        assertThat(json(refused).path("detail").asText()).contains("12");
+        assertThat(face.get(READER, "/api/v1/types").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRotatedKeyEndsAfterTheOverlap() {
+        JsonNode old = json(post("/api/v1/keys", "{\"name\":\"board\",\"types\":[\"facility\"]}"));
+        String path = "/api/v1/keys/" + old.path("id").asText() + "/rotate";
+        HttpResponse<String> rotated = post(path + "?overlap=2", "");
+        assertThat(rotated.statusCode()).isEqualTo(201);
+        JsonNode successor = json(rotated);
+        assertThat(successor.path("types")).isEqualTo(old.path("types"));
+        assertThat(successor.path("replaces").asText()).isEqualTo(old.path("id").asText());
+        String before = old.path("value").asText();
+        String after = successor.path("value").asText();
+        assertThat(face.get(before, "/api/v1/feeds/facility").statusCode()).isEqualTo(200);
+        assertThat(face.get(after, "/api/v1/feeds/facility").statusCode()).isEqualTo(200);
+        face.clock.moveOn(Duration.ofHours(3));
+        assertThat(face.get(before, "/api/v1/feeds/facility").statusCode()).isEqualTo(401);
+        assertThat(face.get(after, "/api/v1/feeds/facility").statusCode()).isEqualTo(200);
+        assertThat(post("/api/v1/keys/none/rotate", "").statusCode()).isEqualTo(404);
+        assertThat(post(path + "?overlap=-1", "").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.iochub.feed.internal.testing.Face.READER;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,6 +69,45 @@ class RecordsHttpTest {
             address = Face.link(page, "next");
         }
         assertThat(state).hasSize(10);
+    }
+
+    @Test
+    void whatHappenedWhenAndStatusNarrowAPageAndAnExport() {
+        face.log.append(Sample.report("a"));
+        face.log.append(Sample.report("b").with("\"received\"", "\"done\""));
+        face.log.append(Sample.facility("f", 105));
+        String path = "/api/v1/records/citizen-report";
+        assertThat(codes(path + "?status=done")).containsExactly("b");
+        assertThat(codes(path + "?status=done&status=received&limit=1")).containsExactlyInAnyOrder("a", "b");
+        assertThat(codes(path + "?status=DONE")).isEmpty();
+        assertThat(codes(path + "?from=2026-03-01T08:00:00%2B07:00")).hasSize(2);
+        assertThat(codes(path + "?from=2026-03-01T08:00:01%2B07:00")).isEmpty();
+        assertThat(codes(path + "?to=2026-03-01T01:00:01Z")).hasSize(2);
+        assertThat(codes(path + "?to=2026-03-01T01:00:00Z")).isEmpty();
+        String export = face.get(READER, "/api/v1/export/citizen-report?format=ndjson&status=done")
+                .body();
+        assertThat(export.lines()).hasSize(1);
+        assertThat(export).contains("\"b\"");
+        for (String bad : List.of(
+                path + "?from=2026-03-01",
+                path + "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+                "/api/v1/records/all?status=done",
+                "/api/v1/feeds/citizen-report?status=done")) {
+            assertThat(face.get(READER, bad).statusCode()).as(bad).isEqualTo(400);
+        }
+    }
+
+    private List<String> codes(String first) {
+        List<String> codes = new ArrayList<>();
+        Optional<String> address = Optional.of(first);
+        while (address.isPresent()) {
+            HttpResponse<String> page = face.get(READER, address.get());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            Json.tree(page.body().getBytes(StandardCharsets.UTF_8))
+                    .forEach(event -> codes.add(event.at("/data/reportCode").asText()));
+            address = Face.link(page, "next");
+        }
+        return codes;
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class Face implements AutoCloseable {
                 new QuarantineResource(hub, quarantine, faults),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
-                new KeysResource(keys),
+                new KeysResource(keys, clock),
                 new TicketsResource(tickets),
                 new AuditResource(hub, audit),
                 new IngestResource(sources),

@@ -38,6 +38,18 @@ public final class FakeKeys implements AccessKeys {
     }
 
     @Override
+    public Optional<Created> rotate(String id, Instant endsAt) {
+        return byValue.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(id))
+                .findFirst()
+                .map(entry -> {
+                    AccessKey old = entry.getValue();
+                    put(old.name(), entry.getKey(), old.grants(), Optional.of(endsAt));
+                    return create(old.name(), old.grants(), old.expiresAt());
+                });
+    }
+
+    @Override
     public List<AccessKey> list() {
         return List.copyOf(byValue.values());
     }

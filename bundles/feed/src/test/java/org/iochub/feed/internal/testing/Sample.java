@@ -72,6 +72,11 @@ public record Sample(
         return new Sample(type, id, otherSource, tenant, area, previousArea, op, reason, data);
     }
 
+    /** The same with other words in its content. */
+    public Sample with(String words, String others) {
+        return new Sample(type, id, source, tenant, area, previousArea, op, reason, data.replace(words, others));
+    }
+
     public Sample deleted() {
         return new Sample(type, id, source, tenant, area, previousArea, Operation.DELETE, reason, "");
     }

@@ -30,6 +30,10 @@ final class GrantsJson {
             json.writeStringField("personal", grants.personal().name());
             write(json, "push", Optional.of(grants.push()));
             json.writeBooleanField("admin", grants.admin());
+            if (grants.requestsPerMinute().isPresent()) {
+                json.writeNumberField(
+                        "requestsPerMinute", grants.requestsPerMinute().get());
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,6 +59,7 @@ final class GrantsJson {
         Optional<Set<String>> tenants = Optional.empty();
         Optional<Set<String>> areas = Optional.empty();
         Set<String> push = Set.of();
+        Optional<Integer> requestsPerMinute = Optional.empty();
         try (JsonParser json = JSON.createParser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -68,13 +73,14 @@ final class GrantsJson {
                     case "tenants" -> tenants = Optional.of(set(json));
                     case "areas" -> areas = Optional.of(set(json));
                     case "push" -> push = set(json);
+                    case "requestsPerMinute" -> requestsPerMinute = Optional.of(json.getIntValue());
                     default -> json.skipChildren();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Grants(read, types, tenants, areas, personal, push, admin);
+        return new Grants(read, types, tenants, areas, personal, push, admin, requestsPerMinute);
     }
 
     private static Set<String> set(JsonParser json) throws IOException {

@@ -87,9 +87,7 @@ public final class StoredKeys implements AccessKeys {
 
     @Override
     public Created create(String name, Grants grants, Optional<Instant> expiresAt) {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String value = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String value = randomValue();
         AccessKey key = write(c -> insert(c, name, value, grants, expiresAt));
         return new Created(key, value);
     }
@@ -144,6 +142,32 @@ public final class StoredKeys implements AccessKeys {
     @Override
     public boolean revoke(String id) {
         return write(c -> Sql.update(c, "UPDATE access_key SET revoked = TRUE WHERE id = ?", id) > 0);
+    }
+
+    @Override
+    public Optional<Created> rotate(String id, Instant endsAt) {
+        Instant now = clock.instant();
+        String value = randomValue();
+        return write(c -> {
+            Optional<AccessKey> old = Sql.first(
+                            c, StoredKeys::row, "SELECT " + COLUMNS + " FROM access_key WHERE id = ?", id)
+                    .map(Stored::key)
+                    .filter(key -> key.usableAt(now));
+            if (old.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant end = old.get().expiresAt().filter(endsAt::isAfter).orElse(endsAt);
+            Sql.update(c, "UPDATE access_key SET expires_at = ? WHERE id = ?", Sql.micros(end), id);
+            AccessKey key = insert(
+                    c, old.get().name(), value, old.get().grants(), old.get().expiresAt());
+            return Optional.of(new Created(key, value));
+        });
+    }
+
+    private String randomValue() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private <T> T write(Database.Work<T> work) {

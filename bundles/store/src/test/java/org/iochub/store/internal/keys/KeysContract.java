@@ -51,6 +51,26 @@ public abstract class KeysContract extends StoreTest {
     }
 
     @Test
+    void aRotatedKeyHasASuccessorAndEnds() {
+        Grants limited = SOME.limitedTo(90);
+        Instant end = Instant.now().plus(Duration.ofHours(4)).truncatedTo(ChronoUnit.MICROS);
+        Created old = store.keys().create("reader", limited, Optional.empty());
+        Created successor = store.keys().rotate(old.key().id(), end).orElseThrow();
+        assertThat(successor.key().grants()).isEqualTo(limited);
+        assertThat(successor.key().expiresAt()).isEmpty();
+        assertThat(successor.value()).isNotEqualTo(old.value());
+        reopen();
+        assertThat(store.keys().find(old.value()).orElseThrow().expiresAt()).contains(end);
+        assertThat(store.keys().find(successor.value())).contains(successor.key());
+        // What ends sooner is not made to last longer.
+        store.keys().rotate(old.key().id(), end.plusSeconds(60));
+        assertThat(store.keys().find(old.value()).orElseThrow().expiresAt()).contains(end);
+        store.keys().revoke(old.key().id());
+        assertThat(store.keys().rotate(old.key().id(), end)).isEmpty();
+        assertThat(store.keys().rotate("unknown", end)).isEmpty();
+    }
+
+    @Test
     void aGivenValueIsEnsured() {
         AccessKey first = store.keys().ensure("admin", "value", SOME);
         AccessKey second = store.keys().ensure("admin", "value", Grants.administrator());
