@@ -24,19 +24,21 @@ final class OpenApiDocument {
         document.put("info", info);
         document.put("servers", List.of(Map.of("url", hub.publicUrl().toString())));
         document.put("security", List.of(Map.of("key", List.of())));
-        document.put("paths", paths(operations));
-        document.put("components", components());
+        document.put("paths", paths(hub, operations));
+        document.put("components", components(hub));
         return document;
     }
 
-    private static Map<String, Object> paths(List<Operation> operations) {
+    private static Map<String, Object> paths(Hub hub, List<Operation> operations) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         operations.forEach(operation -> paths.computeIfAbsent(operation.path(), path -> new LinkedHashMap<>())
-                .put(operation.method().toLowerCase(Locale.ROOT), operation.document()));
+                .put(
+                        operation.method().toLowerCase(Locale.ROOT),
+                        operation.document(Examples.of(operation.id(), hub))));
         return new LinkedHashMap<>(paths);
     }
 
-    private static Map<String, Object> components() {
+    private static Map<String, Object> components(Hub hub) {
         Map<String, Object> components = new LinkedHashMap<>();
         Map<String, Object> security = new LinkedHashMap<>();
         security.put("key", Map.of("type", "http", "scheme", "bearer"));
@@ -46,17 +48,13 @@ final class OpenApiDocument {
         schemas.put("problem", problem());
         schemas.put("event", event());
         components.put("schemas", schemas);
-        components.put(
-                "responses",
-                Map.of(
-                        "problem",
-                        Map.of(
-                                "description",
-                                "RFC 9457",
-                                "content",
-                                Map.of(
-                                        "application/problem+json",
-                                        Map.of("schema", Map.of("$ref", "#/components/schemas/problem"))))));
+        Map<String, Object> refusal = new LinkedHashMap<>();
+        refusal.put("schema", Map.of("$ref", "#/components/schemas/problem"));
+        Examples.of(Examples.PROBLEM, hub).ifPresent(example -> refusal.put("example", example));
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", "RFC 9457");
+        response.put("content", Map.of("application/problem+json", refusal));
+        components.put("responses", Map.of("problem", response));
         return components;
     }
 

@@ -1,9 +1,11 @@
 package org.iochub.feed.internal.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.iochub.model.Text;
@@ -46,7 +48,7 @@ public record Operation(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Map<String, Object> document() {
+    Map<String, Object> document(Optional<JsonNode> example) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("operationId", id);
         document.put("summary", summary.vi());
@@ -60,16 +62,16 @@ public record Operation(
         if (!takes.isEmpty()) {
             document.put("requestBody", Map.of("required", true, "content", content(takes)));
         }
-        document.put("responses", responses());
+        document.put("responses", responses(example));
         return document;
     }
 
-    private Map<String, Object> responses() {
+    private Map<String, Object> responses(Optional<JsonNode> example) {
         Map<String, Object> responses = new LinkedHashMap<>();
         Map<String, Object> good = new LinkedHashMap<>();
         good.put("description", summary.vi() + " / " + summary.en());
         if (!success.isEmpty()) {
-            good.put("content", content(success));
+            good.put("content", withExample(content(success), example));
         }
         responses.put(Integer.toString(successStatus), good);
         refusals.stream()
@@ -78,6 +80,18 @@ public record Operation(
                         responses.put(Integer.toString(status), Map.of("$ref", "#/components/responses/problem")));
         responses.put("default", Map.of("$ref", "#/components/responses/problem"));
         return responses;
+    }
+
+    /** The form that is answered when none is asked for stands first. */
+    private static Map<String, Object> withExample(Map<String, Object> content, Optional<JsonNode> example) {
+        example.ifPresent(answer ->
+                content.computeIfPresent(content.keySet().iterator().next(), (type, schema) -> {
+                    Map<String, Object> shown = new LinkedHashMap<>();
+                    ((Map<?, ?>) schema).forEach((name, value) -> shown.put(name.toString(), value));
+                    shown.put("example", answer);
+                    return shown;
+                }));
+        return content;
     }
 
     private static Map<String, Object> content(List<String> types) {

@@ -3,8 +3,12 @@ package org.iochub.feed.internal.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +74,24 @@ class OpenApiTest {
                                     document.at(reference.asText().substring(1)).isMissingNode())
                             .as(reference.asText())
                             .isFalse());
+        }
+    }
+
+    @Test
+    void aLinterAcceptsIt() {
+        try (Face face = new Face()) {
+            ParseOptions options = new ParseOptions();
+            options.setResolve(true);
+            SwaggerParseResult result = new OpenAPIV3Parser()
+                    .readContents(face.get(Face.READER, "/api/v1/openapi.json").body(), List.of(), options);
+            assertThat(result.getMessages()).isEmpty();
+            assertThat(result.getOpenAPI().getPaths()).hasSizeGreaterThan(20);
+            assertThat(document(face)
+                            .at("/paths/~1api~1v1~1feeds~1{type}/get/responses/200/content")
+                            .path("application/cloudevents-batch+json")
+                            .at("/example/0/dataschema")
+                            .asText())
+                    .startsWith(face.url().toString());
         }
     }
 
