@@ -10,6 +10,23 @@ prepare_instance() {
   forget_cache_of_other_build
   make_identity
   make_shell_key
+  make_tls_store
+}
+
+# The certificate and its key as the HTTP server wants them, made anew at each start, so that a renewed one is taken up.
+make_tls_store() {
+  if ! tls; then
+    unset HUB_TLS_CERTIFICATE HUB_TLS_KEY
+    export HUB_TLS=false HUB_PLAIN=true
+    return
+  fi
+  [ -n "${HUB_TLS_KEY:-}" ] || die 'HUB_TLS_CERTIFICATE is set and HUB_TLS_KEY is not: name the file with its key'
+  local secret="$HUB_DATA/keys/tls.password"
+  [ -s "$secret" ] || random_hex 32 >"$secret"
+  HUB_TLS_STORE_PASSWORD="$(cat "$secret")"
+  export HUB_TLS=true HUB_PLAIN=false HUB_TLS_STORE_PASSWORD
+  "$JAVA_HOME/bin/java" "$HUB_TOOLS/TlsStore.java" "$HUB_TLS_CERTIFICATE" "$HUB_TLS_KEY" "$HUB_DATA/keys/tls.p12" ||
+    die 'not started: see above'
 }
 
 # Templates of the installation go into etc. A file the operator changed stays his; an untouched one follows the installation.

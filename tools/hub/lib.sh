@@ -25,12 +25,17 @@ not_built() {
   exit 2
 }
 
+# With a certificate the one port speaks TLS alone: no key ever travels in the clear.
+tls() { [ -n "${HUB_TLS_CERTIFICATE:-}" ]; }
+
 # An address this machine can call, whatever the hub is bound to.
 local_url() {
+  local scheme=http
+  tls && scheme=https
   case "$HUB_BIND" in
-    0.0.0.0 | '::' | '*') echo "http://127.0.0.1:$HUB_PORT" ;;
-    *:*) echo "http://[$HUB_BIND]:$HUB_PORT" ;;
-    *) echo "http://$HUB_BIND:$HUB_PORT" ;;
+    0.0.0.0 | '::' | '*') echo "$scheme://127.0.0.1:$HUB_PORT" ;;
+    *:*) echo "$scheme://[$HUB_BIND]:$HUB_PORT" ;;
+    *) echo "$scheme://$HUB_BIND:$HUB_PORT" ;;
   esac
 }
 
@@ -48,6 +53,13 @@ running_pid() {
 # The status of a GET, 000 when nobody answers. Needs no curl: bash opens the socket.
 http_status() {
   local host="${HUB_BIND}" line=''
+  if tls; then
+    . "$HUB_TOOLS/java.sh"
+    need_java
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Djdk.internal.httpclient.disableHostnameVerification=true \
+      "$HUB_TOOLS/HttpStatus.java" "$(local_url)$1"
+    return
+  fi
   case "$host" in 0.0.0.0 | '::' | '*') host=127.0.0.1 ;; esac
   (
     exec 3<>"/dev/tcp/$host/$HUB_PORT" || exit 0

@@ -31,8 +31,16 @@ final class HubProcess implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private final Map<String, String> environment;
+
     HubProcess(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** @param environment of the command, besides ports, folder and key */
+    HubProcess(Path data, Map<String, String> environment) throws IOException {
         this.data = Files.createDirectories(data);
+        this.environment = Map.copyOf(environment);
     }
 
     /** What a command printed and how it ended. */
@@ -70,6 +78,7 @@ final class HubProcess implements AutoCloseable {
                         ADMIN_KEY,
                         "HUB_INSTALLATION",
                         installation().toString()));
+        builder.environment().putAll(environment);
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         if (!process.waitFor(180, TimeUnit.SECONDS)) {

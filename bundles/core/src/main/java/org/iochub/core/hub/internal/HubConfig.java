@@ -24,4 +24,7 @@ public @interface HubConfig {
 
     @AttributeDefinition(name = "Port", description = "The port the HTTP service listens at.")
     int port() default 8181;
+
+    @AttributeDefinition(name = "TLS", description = "Whether the HTTP service speaks TLS, for the public address.")
+    boolean tls() default false;
 }

@@ -38,7 +38,8 @@ public final class HubIdentity implements Hub {
                 ? keptId(data.resolve("keys"))
                 : named(config.id().strip());
         publicUrl = config.publicUrl().isBlank()
-                ? URI.create("http://" + reachable(config.bind().strip()) + ":" + config.port())
+                ? URI.create((config.tls() ? "https://" : "http://")
+                        + reachable(config.bind().strip()) + ":" + config.port())
                 : absolute(config.publicUrl().strip());
     }
 

@@ -68,6 +68,11 @@ class HubIdentityTest {
             }
 
             @Override
+            public boolean tls() {
+                return false;
+            }
+
+            @Override
             public Class<? extends Annotation> annotationType() {
                 return HubConfig.class;
             }
