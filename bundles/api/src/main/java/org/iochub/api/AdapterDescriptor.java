@@ -19,6 +19,8 @@ import org.iochub.model.Text;
  * @param versionKey what decides which of two versions is newer, or that order of arrival does
  * @param sensitive raw messages hold sensitive personal data: quarantine keeps a hash, the position and a redacted
  *     excerpt instead of the raw form
+ * @param reads types of the hub's own records that it may read through {@link Source#recorded()}; empty for a source
+ *     that only brings data in
  */
 public record AdapterDescriptor<S extends Record>(
         String id,
@@ -29,7 +31,8 @@ public record AdapterDescriptor<S extends Record>(
         Transport transport,
         Settings<S> settings,
         Text versionKey,
-        boolean sensitive) {
+        boolean sensitive,
+        List<RecordType<?>> reads) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public AdapterDescriptor {
@@ -43,8 +46,38 @@ public record AdapterDescriptor<S extends Record>(
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(versionKey, "versionKey");
         recordTypes = List.copyOf(recordTypes);
+        reads = List.copyOf(reads);
         if (recordTypes.isEmpty()) {
             throw new IllegalArgumentException("adapter " + id + " names no record type");
         }
+    }
+
+    /** Of an adapter that does not read the hub's own records. */
+    public AdapterDescriptor(
+            String id,
+            Sector sector,
+            Text title,
+            Text description,
+            List<RecordType<?>> recordTypes,
+            Transport transport,
+            Settings<S> settings,
+            Text versionKey,
+            boolean sensitive) {
+        this(id, sector, title, description, recordTypes, transport, settings, versionKey, sensitive, List.of());
+    }
+
+    /** The same adapter, which also reads these types of the hub's own records. */
+    public AdapterDescriptor<S> reading(RecordType<?>... types) {
+        return new AdapterDescriptor<>(
+                id,
+                sector,
+                title,
+                description,
+                recordTypes,
+                transport,
+                settings,
+                versionKey,
+                sensitive,
+                List.of(types));
     }
 }

@@ -44,6 +44,9 @@ public interface Source<S extends Record> {
     /** How far the instance has come: what the last acknowledged message carried in {@link HubHeaders#CHECKPOINT}. */
     Optional<String> checkpoint();
 
+    /** The hub's own records, as far as the descriptor says that the adapter reads them. */
+    RecordedView recorded();
+
     /** A keyed digest (HMAC-SHA-256) of an identifier of a person: the same person, never the number. */
     String pseudonym(String identifier);
 

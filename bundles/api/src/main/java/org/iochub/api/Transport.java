@@ -14,7 +14,9 @@ public enum Transport {
     JDBC,
     MQTT,
     KAFKA,
-    MAIL;
+    MAIL,
+    /** Computed from the hub's own records. */
+    HUB;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -95,7 +95,7 @@ public final class RandomRecords {
         if (type == double.class) {
             return number(field);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return random.nextBoolean();
         }
         if (type == LocalDate.class) {

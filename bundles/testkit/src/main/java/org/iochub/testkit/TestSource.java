@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.iochub.api.RecordedView;
 import org.iochub.api.Source;
 import org.iochub.model.Text;
 import org.iochub.model.area.Areas;
@@ -20,6 +21,7 @@ public final class TestSource<S extends Record> implements Source<S> {
     private final List<Text> waitings = new CopyOnWriteArrayList<>();
     private volatile Optional<String> checkpoint = Optional.empty();
     private volatile int upToDate;
+    private volatile RecordedView recorded = RecordedView.empty();
 
     /**
      * @param records where {@link #records()} points to, such as {@code mock:records}
@@ -99,6 +101,16 @@ public final class TestSource<S extends Record> implements Source<S> {
 
     public void checkpoint(String value) {
         this.checkpoint = Optional.of(value);
+    }
+
+    @Override
+    public RecordedView recorded() {
+        return recorded;
+    }
+
+    /** What the hub has; nothing until this is called. */
+    public void recorded(RecordedView view) {
+        this.recorded = view;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.iochub.api.RecordedView;
 import org.iochub.api.Source;
 import org.iochub.model.Text;
 import org.iochub.model.area.Areas;
@@ -39,6 +40,11 @@ record KitSource<S extends Record>(String tenant, S settings, Areas areas, Clock
     @Override
     public Optional<String> checkpoint() {
         return Optional.empty();
+    }
+
+    @Override
+    public RecordedView recorded() {
+        return RecordedView.empty();
     }
 
     /** The same on every machine, so that expected records can be kept in a file. */

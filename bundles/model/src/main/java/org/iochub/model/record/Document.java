@@ -51,7 +51,10 @@ public record Document(
         @Field(vi = "Thời điểm nhận", en = "Received at") OffsetDateTime receivedAt,
 
         @Field(vi = "Các mã khác của văn bản", en = "Other ids of the document", maxItems = 20)
-        List<String> otherIds)
+        List<String> otherIds,
+
+        @Field(vi = "Có chữ ký số", en = "Bears a digital signature; absent when that cannot be told")
+        Optional<Boolean> digitallySigned)
         implements RecordData {
 
     /** A file that came with the document; its bytes stay with the source. */

@@ -74,7 +74,13 @@ public record Dossier(
         List<Link> links,
 
         @Field(vi = "Các bước xử lý", en = "Steps", maxItems = 1_000)
-        List<Step> steps)
+        List<Step> steps,
+
+        @Field(vi = "Ngày hẹn trả ban đầu", en = "Due at first, before any supplement moved it")
+        Optional<OffsetDateTime> originalDueAt,
+
+        @Field(vi = "Các lần yêu cầu bổ sung", en = "Requests for supplements", maxItems = 100)
+        List<Supplement> supplements)
         implements RecordData {
 
     /** A dossier at another level that belongs to the same request. */
@@ -102,4 +108,18 @@ public record Dossier(
             Optional<String> org,
 
             @Field(vi = "Hạn xử lý", en = "Due at") Optional<OffsetDateTime> dueAt) {}
+
+    /**
+     * One request for papers that were missing. It is open while it has neither been completed nor set a new day; then
+     * the time of handling does not run.
+     */
+    public record Supplement(
+            @Field(vi = "Thời điểm yêu cầu", en = "Requested at")
+            Optional<OffsetDateTime> requestedAt,
+
+            @Field(vi = "Thời điểm đã bổ sung", en = "Completed at")
+            Optional<OffsetDateTime> completedAt,
+
+            @Field(vi = "Ngày hẹn trả mới", en = "New due day")
+            Optional<OffsetDateTime> newDueAt) {}
 }

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.iochub.model.RecordData;
 import org.iochub.model.code.Frequency;
@@ -52,5 +53,11 @@ public record Indicator(
         Optional<String> submissionId,
 
         @Field(vi = "Lần điều chỉnh", en = "Revision", min = 0)
-        int revision)
+        int revision,
+
+        @Field(vi = "Định nghĩa và phiên bản", en = "Definition and its version", maxLength = 100)
+        Optional<String> definition,
+
+        @Field(vi = "Tử số", en = "Numerator") OptionalDouble numerator,
+        @Field(vi = "Mẫu số", en = "Denominator") OptionalDouble denominator)
         implements RecordData {}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.iochub.model.FaultException;
 import org.iochub.model.RandomRecords;
@@ -60,7 +61,10 @@ class ModelJsonTest {
                 Optional.empty(),
                 breakdown,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 
     private String write(Dossier dossier) {

@@ -28,6 +28,7 @@ sealed interface Plan {
                     services.areas().get(),
                     tenant.zone(),
                     services.clock(),
+                    services.recordings().open(adapter.descriptor(), tenant.id(), config.id()),
                     runner);
         }
     }

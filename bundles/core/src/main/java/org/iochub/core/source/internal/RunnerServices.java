@@ -30,6 +30,7 @@ record RunnerServices(
         Supplier<Areas> areas,
         SettingValues settingValues,
         Pseudonyms pseudonyms,
+        Recordings recordings,
         Clock clock,
         Executor pool,
         ScheduledExecutorService timer,

@@ -4,12 +4,20 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.iochub.api.Source;
+import org.iochub.core.records.internal.TenantView;
 import org.iochub.model.Text;
 import org.iochub.model.area.Areas;
 
 /** What an adapter sees of its instance. */
 record SourceContext<S extends Record>(
-        String id, String tenant, S settings, Areas areas, ZoneId zone, Clock clock, SourceRunner runner)
+        String id,
+        String tenant,
+        S settings,
+        Areas areas,
+        ZoneId zone,
+        Clock clock,
+        TenantView recorded,
+        SourceRunner runner)
         implements Source<S> {
     @Override
     public String routeId(String name) {

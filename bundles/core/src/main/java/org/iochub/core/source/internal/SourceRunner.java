@@ -23,6 +23,7 @@ import org.iochub.api.HubHeaders;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.pipeline.internal.StoreRefusal;
 import org.iochub.core.pipeline.internal.Taken;
+import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.model.Fault;
@@ -62,7 +63,7 @@ final class SourceRunner {
     }
 
     /** The routes that run now, and for whom the pipeline takes their messages. */
-    private record Running(AdapterRuntime runtime, Origin origin, InstanceRoutes routes) {}
+    private record Running(AdapterRuntime runtime, Origin origin, TenantView recorded, InstanceRoutes routes) {}
 
     // --- life cycle: every step runs on the serial executor ---------------------------------------------------------
 
@@ -205,7 +206,7 @@ final class SourceRunner {
                     plan.adapter().normalizer(source),
                     fence);
             InstanceRoutes routes = new InstanceRoutes(plan.runtime().context(), id + ".");
-            running = Optional.of(new Running(plan.runtime(), origin, routes));
+            running = Optional.of(new Running(plan.runtime(), origin, source.recorded(), routes));
             routes.start(plan.adapter().routes(source));
             status.started();
             retry.reset();
@@ -245,6 +246,8 @@ final class SourceRunner {
 
     private void stopRoutes() {
         running.ifPresent(r -> {
+            // A long computation must not use up the time to drain.
+            r.recorded().close();
             r.routes().stop();
             running = Optional.empty();
         });

@@ -16,7 +16,10 @@ import org.iochub.core.config.internal.ConfigFile;
 import org.iochub.core.config.internal.FactoryConfigs;
 import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
+import org.iochub.core.log.FeedLog;
 import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.records.RecordReader;
+import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
 import org.iochub.core.source.SourceStateStore;
@@ -56,6 +59,8 @@ public final class SourceService {
             BundleContext bundle,
             @Reference RecordStore store,
             @Reference SourceStateStore states,
+            @Reference RecordReader reader,
+            @Reference FeedLog feed,
             @Reference Leases leases,
             @Reference ConfiguredTenants tenants,
             @Reference Areas areas,
@@ -79,6 +84,7 @@ public final class SourceService {
                         () -> areas,
                         values,
                         pseudonyms,
+                        (adapter, tenant, source) -> new TenantView(reader, feed, adapter, tenant, source),
                         clock,
                         pool,
                         timer,

@@ -34,6 +34,8 @@ import org.iochub.api.Transport;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.RecordingStore;
+import org.iochub.core.records.internal.MemoryRecords;
+import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
 import org.iochub.core.source.SourceState;
@@ -57,6 +59,7 @@ class SourceManagerTest {
     Path folder;
 
     private final RecordingStore store = new RecordingStore();
+    private final MemoryRecords records = new MemoryRecords();
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private final List<String> startedOver = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -114,6 +117,7 @@ class SourceManagerTest {
                         AreaRegistry::builtIn,
                         new SettingValues(new SecretResolver(name -> Optional.empty())),
                         pseudonyms,
+                        (adapter, tenant, source) -> new TenantView(records, records, adapter, tenant, source),
                         Clock.systemUTC(),
                         pool,
                         timer,

@@ -67,6 +67,7 @@ final class DocumentMessages {
         }
         DocumentIds ids = DocumentIds.of(given, Optional.of(from), date, Optional.of(code), arrival.gatewayId());
         doubt(ids, from, date, code, arrival, notes);
+        List<Document.Attachment> attachments = Attachments.of(edxml, notes);
         Document document = DocumentBuilder.builder()
                 .documentId(ids.main())
                 .otherIds(ids.others())
@@ -79,7 +80,8 @@ final class DocumentMessages {
                 .toOrgs(receivers(header, notes))
                 .priority(Fields.text(header, "OtherInfo", "Priority"))
                 .dueDate(due(header, notes))
-                .attachments(Attachments.of(edxml, notes))
+                .attachments(attachments)
+                .digitallySigned(Signatures.of(edxml, attachments))
                 .receivedAt(arrival.receivedAt())
                 .build();
         Optional<AreaRef> place = area.flatMap(code1 -> place(code1, date, arrival, notes));

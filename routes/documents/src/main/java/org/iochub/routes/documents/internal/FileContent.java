@@ -40,11 +40,12 @@ record FileContent(Optional<Measured> raw, Optional<Measured> wrapped, Optional<
      */
     static FileContent read(InputStream text, long maxBytes) throws IOException {
         DigestInputStream decoded = new DigestInputStream(Base64.getDecoder().wrap(text), Measured.digest());
-        Counting counting = new Counting(decoded);
+        SignatureScan scan = new SignatureScan(decoded);
+        Counting counting = new Counting(scan);
         try {
             Inner inner = unpack(counting, maxBytes);
             counting.transferTo(OutputStream.nullOutputStream());
-            Measured raw = Measured.of(decoded.getMessageDigest(), counting.count());
+            Measured raw = Measured.of(decoded.getMessageDigest(), counting.count(), scan.signed());
             return new FileContent(
                     raw.bytes() == 0 ? Optional.empty() : Optional.of(raw),
                     inner.measured(),
@@ -97,7 +98,8 @@ record FileContent(Optional<Measured> raw, Optional<Measured> wrapped, Optional<
 
     private static Measured measure(InputStream in, long maxBytes) throws IOException {
         DigestInputStream digested = new DigestInputStream(Bounded.stream(in, maxBytes), Measured.digest());
-        long bytes = digested.transferTo(OutputStream.nullOutputStream());
-        return Measured.of(digested.getMessageDigest(), bytes);
+        SignatureScan scan = new SignatureScan(digested);
+        long bytes = scan.transferTo(OutputStream.nullOutputStream());
+        return Measured.of(digested.getMessageDigest(), bytes, scan.signed());
     }
 }

@@ -4,10 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest and the length of something that was read and not kept. */
-record Measured(String sha256, long bytes) {
-    static Measured of(MessageDigest digest, long bytes) {
-        return new Measured(HexFormat.of().formatHex(digest.digest()), bytes);
+/**
+ * The digest and the length of something that was read and not kept.
+ *
+ * @param signed it is a file with a digital signature in it
+ */
+record Measured(String sha256, long bytes, boolean signed) {
+    static Measured of(MessageDigest digest, long bytes, boolean signed) {
+        return new Measured(HexFormat.of().formatHex(digest.digest()), bytes, signed);
     }
 
     static MessageDigest digest() {

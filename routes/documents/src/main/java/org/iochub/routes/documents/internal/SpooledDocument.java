@@ -25,7 +25,7 @@ record SpooledDocument(Path path, String digest, Optional<Fault> broken) {
             Optional<Fault> broken = broken(new KeptOpen(in), settings);
             in.transferTo(OutputStream.nullOutputStream());
             return new SpooledDocument(
-                    path, Measured.of(in.getMessageDigest(), 0).sha256().substring(0, 32), broken);
+                    path, Measured.of(in.getMessageDigest(), 0, false).sha256().substring(0, 32), broken);
         }
     }
 

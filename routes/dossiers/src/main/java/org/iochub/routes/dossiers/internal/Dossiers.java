@@ -28,12 +28,14 @@ final class Dossiers {
     private final StatusMap statuses;
     private final Receiver receiver;
     private final Fees fees;
+    private final Supplements supplements;
 
     Dossiers(Source<DossiersSettings> source, StatusMap statuses) {
         this.source = source;
         this.statuses = statuses;
         this.receiver = new Receiver(source.settings(), source.areas());
         this.fees = new Fees(source.settings());
+        this.supplements = new Supplements(source.settings());
     }
 
     Change of(Fields fields, RawPart raw) {
@@ -61,11 +63,13 @@ final class Dossiers {
                 .status(statuses.of(status, "TrangThaiHoSo"))
                 .sourceStatus(status)
                 .receivedAt(received)
-                .dueAt(due(fields))
+                .dueAt(supplements.due(fields))
                 .finishedAt(finished)
                 .returnedAt(returned)
                 .feeVnd(fees.of(fields))
                 .links(links(fields))
+                .originalDueAt(supplements.originalDue(fields))
+                .supplements(supplements.of(fields))
                 .build();
         List<Fault> notes = place.area().doubt().map(List::of).orElse(List.of());
         return new Change.Upsert<>(
@@ -88,14 +92,6 @@ final class Dossiers {
                         .max(Comparator.comparing(OffsetDateTime::toInstant))
                         .orElseThrow());
         return VersionKey.at(updated.toInstant());
-    }
-
-    /** The latest day that a request for supplements set anew, else the day first set. */
-    private static Optional<OffsetDateTime> due(Fields fields) {
-        Optional<OffsetDateTime> extended = fields.list("DanhSachHoSoBoSung").stream()
-                .flatMap(supplement -> supplement.due("NgayHenTraMoi").stream())
-                .max(Comparator.comparing(OffsetDateTime::toInstant));
-        return extended.or(() -> fields.due("NgayHenTra"));
     }
 
     /** Codes as text, or objects with {@code MaHoSo}. */

@@ -58,4 +58,16 @@ public record DossiersSettings(
                 vi = "Trường số tiền trong DanhSachLePhi",
                 en = "Field with the amount in DanhSachLePhi",
                 byDefault = "SoTien")
-        String feeField) {}
+        String feeField,
+
+        @Setting(
+                vi = "Trường thời điểm yêu cầu bổ sung trong DanhSachHoSoBoSung",
+                en = "Field with the time a supplement was asked for in DanhSachHoSoBoSung",
+                byDefault = "NgayBoSung")
+        String supplementAskedField,
+
+        @Setting(
+                vi = "Trường thời điểm nhận được bổ sung trong DanhSachHoSoBoSung",
+                en = "Field with the time the supplement was received in DanhSachHoSoBoSung",
+                byDefault = "NgayTiepNhanBoSung")
+        String supplementDoneField) {}

@@ -11,6 +11,15 @@ final class TestSettings {
 
     DossiersSettings build() {
         return new DossiersSettings(
-                applicantKinds, statusMap, areas, 40, NumberStyle.VI, "NgayCapNhat", "DanhSachHoSoLienThong", "SoTien");
+                applicantKinds,
+                statusMap,
+                areas,
+                40,
+                NumberStyle.VI,
+                "NgayCapNhat",
+                "DanhSachHoSoLienThong",
+                "SoTien",
+                "NgayBoSung",
+                "NgayTiepNhanBoSung");
     }
 }
