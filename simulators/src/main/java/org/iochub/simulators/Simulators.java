@@ -23,6 +23,7 @@ import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
+import org.iochub.simulators.push.EGovernmentSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
@@ -32,6 +33,7 @@ public final class Simulators {
     private static final List<Function<Options, Simulator>> ALL = List.of(
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new EGovernmentSimulator(options.seed(), options.hub(), options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
             options -> new CapSimulator(options.seed(), options.every()),

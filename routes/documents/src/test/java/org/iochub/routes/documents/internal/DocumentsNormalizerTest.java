@@ -247,6 +247,35 @@ class DocumentsNormalizerTest {
     }
 
     @Test
+    void seesASignatureInTheEnvelopeOrInAFile() throws IOException {
+        byte[] plain = ("%PDF-1.7 /ByteRang /B" + "x".repeat(20_000) + " %%EOF").getBytes(StandardCharsets.US_ASCII);
+        byte[] signed =
+                ("%PDF-1.7 " + "x".repeat(20_000) + "//ByteRange [0 1 2 3] %%EOF").getBytes(StandardCharsets.US_ASCII);
+        byte[] noPdf = "Thế nào là /ByteRange?".getBytes(StandardCharsets.UTF_8);
+        assertThat(document(DOCUMENT.replace(CONTENT, base64(plain))).digitallySigned())
+                .contains(false);
+        assertThat(document(DOCUMENT.replace(CONTENT, base64(noPdf))).digitallySigned())
+                .contains(false);
+        assertThat(document(DOCUMENT.replace(CONTENT, base64(signed))).digitallySigned())
+                .contains(true);
+        assertThat(document(DOCUMENT.replace(CONTENT, base64(zip("cong-van.pdf", signed))))
+                        .digitallySigned())
+                .contains(true);
+        assertThat(document(DOCUMENT.replace(
+                                "<edXML:TraceHeaderList>",
+                                "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/>"
+                                        + "<SignatureValue>bWF1</SignatureValue></Signature><edXML:TraceHeaderList>"))
+                        .digitallySigned())
+                .contains(true);
+    }
+
+    @Test
+    void cannotTellOfAFileThatDidNotCome() throws IOException {
+        String without = DOCUMENT.replaceAll("(?s)<AttachmentEncoded>.*</AttachmentEncoded>", "");
+        assertThat(document(without).digitallySigned()).isEmpty();
+    }
+
+    @Test
     void aZipThatBurstsIsNotUnpackedToItsEnd() throws IOException {
         Change.Upsert<?> upsert = upsert(DOCUMENT.replace(CONTENT, base64(zip("to.txt", new byte[64 << 20]))));
         Attachment attachment = ((Document) upsert.data()).attachments().get(0);

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.iochub.model.record.Dossier;
 
 /** Requests for papers that were missing, and the days they moved. */
@@ -21,6 +22,7 @@ final class Supplements {
     List<Dossier.Supplement> of(Fields fields) {
         return fields.list(LIST).stream()
                 .map(one -> new Dossier.Supplement(one.time(askedField), one.time(doneField), one.due("NgayHenTraMoi")))
+                .filter(Supplements::saysSomething)
                 .toList();
     }
 
@@ -42,5 +44,9 @@ final class Supplements {
                 .flatMap(one -> one.due("NgayHenTraTruoc").stream())
                 .min(Comparator.comparing(OffsetDateTime::toInstant))
                 .or(() -> fields.due("NgayHenTra"));
+    }
+
+    private static boolean saysSomething(Dossier.Supplement one) {
+        return Stream.of(one.requestedAt(), one.completedAt(), one.newDueAt()).anyMatch(Optional::isPresent);
     }
 }

@@ -222,6 +222,33 @@ class DossiersNormalizerTest {
                     .add(JSON.createObjectNode().put("NgayHenTraMoi", ""));
         });
         assertThat(dossier.dueAt()).contains(OffsetDateTime.parse("2025-07-30T23:59:59+07:00"));
+        assertThat(dossier.supplements()).hasSize(2);
+    }
+
+    @Test
+    void requestsForSupplementsAreKeptWithTheDayFirstSet() {
+        Dossier dossier = dossier(d -> {
+            d.put("NgayHenTra", "2025-07-22T17:00:00+07:00");
+            d.putArray("DanhSachHoSoBoSung")
+                    .add(JSON.createObjectNode()
+                            .put("NgayBoSung", "2025-07-16T08:00:00+07:00")
+                            .put("NgayTiepNhanBoSung", "2025-07-18T08:00:00+07:00")
+                            .put("NgayHenTraTruoc", "2025-07-20T17:00:00+07:00"))
+                    .add(JSON.createObjectNode().put("NgayBoSung", "19/07/2025 14:00:00"));
+        });
+        assertThat(dossier.originalDueAt()).contains(OffsetDateTime.parse("2025-07-20T17:00:00+07:00"));
+        assertThat(dossier.supplements())
+                .containsExactly(
+                        new Dossier.Supplement(
+                                Optional.of(OffsetDateTime.parse("2025-07-16T08:00:00+07:00")),
+                                Optional.of(OffsetDateTime.parse("2025-07-18T08:00:00+07:00")),
+                                Optional.empty()),
+                        new Dossier.Supplement(
+                                Optional.of(OffsetDateTime.parse("2025-07-19T14:00:00+07:00")),
+                                Optional.empty(),
+                                Optional.empty()));
+        assertThat(dossier(d -> d.put("NgayHenTra", "22/07/2025")).originalDueAt())
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.iochub.routes.egovernment.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.iochub.routes.egovernment.internal.Examples.at;
 
@@ -138,8 +139,7 @@ class EGovernmentHubTest {
 
         assertThat(hub.logged(Definition.ON_TIME, "56", JANUARY))
                 .extracting(Indicator::value, Indicator::revision)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(50.0, 0), org.assertj.core.groups.Tuple.tuple(100.0, 1));
+                .containsExactly(tuple(50.0, 0), tuple(100.0, 1));
         assertThat(hub.logged(Definition.ONLINE, "56", JANUARY)).isEqualTo(online);
     }
 
@@ -294,6 +294,28 @@ class EGovernmentHubTest {
         awaitCounts(1);
         assertThat(january(Definition.ON_TIME).value()).isEqualTo(100);
         assertThat(january(Definition.ON_TIME).revision()).isZero();
+    }
+
+    @Test
+    void manyDossiersAreCountedWithoutBeingKept() throws Exception {
+        int many = 20_000;
+        for (int from = 0; from < many; from += 1_000) {
+            hub.push(
+                    RealHub.TENANT,
+                    RecordTypes.DOSSIER,
+                    KHANH_HOA,
+                    IntStream.range(from, from + 1_000)
+                            .mapToObj(i -> done(i, i % 4 == 0 ? "2026-01-20" : "2026-01-10"))
+                            .toList());
+        }
+        start();
+        awaitCounts(1);
+
+        assertThat(january(Definition.ON_TIME).denominator()).hasValue(many);
+        assertThat(january(Definition.ON_TIME).value()).isEqualTo(75);
+        // One message of the size that one dossier makes.
+        assertThat(hub.messages()).hasSize(1);
+        assertThat(hub.messages().get(0).length).isLessThan(100_000);
     }
 
     private record DownView() implements RecordedView {

@@ -28,6 +28,7 @@ import org.iochub.model.RecordType;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.AreaRegistry;
+import org.iochub.model.code.IndicatorMeasure;
 import org.iochub.model.json.ModelJson;
 import org.iochub.model.record.Indicator;
 import org.iochub.model.record.RecordTypes;
@@ -153,9 +154,7 @@ final class RealHub implements AutoCloseable {
 
     Optional<Indicator> indicator(Definition definition, String area, String period) {
         return indicators().stream()
-                .filter(one -> one.indicatorCode().equals(definition.code())
-                        && one.area().equals(area)
-                        && one.period().equals(period))
+                .filter(one -> fits(one, definition, area, period))
                 .findFirst();
     }
 
@@ -164,10 +163,17 @@ final class RealHub implements AutoCloseable {
         var codec = new ModelJson().codec(RecordTypes.INDICATOR);
         return store.feed().read(FeedFilter.type("indicator"), 0, 100_000, Long.MAX_VALUE).records().stream()
                 .map(record -> codec.read(record.data()))
-                .filter(one -> one.indicatorCode().equals(definition.code())
-                        && one.area().equals(area)
-                        && one.period().equals(period))
+                .filter(one -> fits(one, definition, area, period))
                 .toList();
+    }
+
+    /** Of January's two figures, of the month and of the year to date, that of the month. */
+    private static boolean fits(Indicator one, Definition definition, String area, String period) {
+        boolean oneMonth = period.substring(0, 7).equals(period.substring(11, 18));
+        return one.indicatorCode().equals(definition.code())
+                && one.area().equals(area)
+                && one.period().equals(period)
+                && !(oneMonth && one.measure() == IndicatorMeasure.CUMULATIVE);
     }
 
     @Override
