@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,11 +45,10 @@ final class AdapterPage {
         page.head("", "");
         page.row("mã / id", "[`" + subject.id() + "`](../../" + folder + "/README.md)");
         page.row("lĩnh vực / sector", Markdown.both(descriptor.sector().title()));
-        page.row(
-                "bản ghi / records",
-                descriptor.recordTypes().stream()
-                        .map(type -> Markdown.tick(type.name()) + " " + Markdown.both(type.title()))
-                        .collect(Collectors.joining("; ")));
+        page.row("bản ghi / records", types(descriptor.recordTypes()));
+        if (!descriptor.reads().isEmpty()) {
+            page.row("tính từ / computed from", types(descriptor.reads()));
+        }
         page.row("giao thức / transport", Markdown.tick(descriptor.transport().code()));
         page.row("phiên bản mới hơn / newer version", Markdown.both(descriptor.versionKey()));
         page.row(
@@ -60,6 +60,12 @@ final class AdapterPage {
         }
         example(page);
         return page.toString();
+    }
+
+    private static String types(List<RecordType<?>> types) {
+        return types.stream()
+                .map(type -> Markdown.tick(type.name()) + " " + Markdown.both(type.title()))
+                .collect(Collectors.joining("; "));
     }
 
     private static void settings(Markdown page, AdapterDescriptor<?> descriptor) {
