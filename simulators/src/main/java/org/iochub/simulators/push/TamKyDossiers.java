@@ -52,10 +52,11 @@ final class TamKyDossiers {
         // The very same again, a correction, and what it was before the correction.
         messages.add(messages.get(0));
         ObjectNode first = dossiers.get(0);
+        String other = first.path("HinhThuc").asText().equals("1") ? "0" : "1";
         messages.add(message(List.of(
-                first.deepCopy().put("HinhThuc", "1").put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 5, 8, 0))))));
-        messages.add(message(List.of(
-                first.deepCopy().put("HinhThuc", "0").put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 4, 8, 0))))));
+                first.deepCopy().put("HinhThuc", other).put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 5, 8, 0))))));
+        messages.add(message(
+                List.of(first.deepCopy().put("HinhThuc", "2").put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 4, 8, 0))))));
         // A state that is in no list.
         messages.add(message(List.of(dossiers.get(1).deepCopy().put("TrangThaiHoSo", "19"))));
         return messages;
