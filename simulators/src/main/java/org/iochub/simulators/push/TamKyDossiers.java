@@ -55,8 +55,8 @@ final class TamKyDossiers {
         String other = first.path("HinhThuc").asText().equals("1") ? "0" : "1";
         messages.add(message(List.of(
                 first.deepCopy().put("HinhThuc", other).put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 5, 8, 0))))));
-        messages.add(message(
-                List.of(first.deepCopy().put("HinhThuc", "2").put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 4, 8, 0))))));
+        messages.add(message(List.of(
+                first.deepCopy().put("HinhThuc", "2").put("NgayCapNhat", iso(LocalDateTime.of(2026, 1, 4, 8, 0))))));
         // A state that is in no list.
         messages.add(message(List.of(dossiers.get(1).deepCopy().put("TrangThaiHoSo", "19"))));
         return messages;
