@@ -22,6 +22,7 @@ import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
+import org.iochub.simulators.mqtt.FishingVesselSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
@@ -38,6 +39,7 @@ public final class Simulators {
             options -> new DatexSimulator(options.seed(), options.every()),
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),
+            options -> new FishingVesselSimulator(options.seed(), options.every()),
             options -> new EdocGatewaySimulator(options.seed()),
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
