@@ -9,6 +9,7 @@ import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
+import org.iochub.simulators.http.ConstructionPlanSimulator;
 import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
@@ -16,6 +17,7 @@ import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.http.ReportingSystemSimulator;
+import org.iochub.simulators.http.StatisticsJsonSimulator;
 import org.iochub.simulators.http.StatisticsSimulator;
 import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
@@ -49,7 +51,9 @@ public final class Simulators {
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
             options -> new AgricultureSimulator(options.seed(), options.every()),
             options -> new ConstructionSimulator(options.seed(), options.every()),
+            options -> new ConstructionPlanSimulator(options.seed()),
             options -> new StatisticsSimulator(options.seed()),
+            options -> new StatisticsJsonSimulator(options.seed()),
             options -> new TourismFtpSimulator(options.seed()),
             options -> new ProvinceDatabaseSimulator(options.seed()));
 

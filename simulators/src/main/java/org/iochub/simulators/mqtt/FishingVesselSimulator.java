@@ -70,8 +70,7 @@ public final class FishingVesselSimulator implements Simulator {
         while (next.isBefore(now())) {
             Instant at = next;
             IntStream.range(0, FLEET)
-                    .forEach(vessel ->
-                            day.add(Publication.of(POSITIONS, voyages.position(vessel, at, step))));
+                    .forEach(vessel -> day.add(Publication.of(POSITIONS, voyages.position(vessel, at, step))));
             next = next.plus(REPORT);
             step++;
         }
