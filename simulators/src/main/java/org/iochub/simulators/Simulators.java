@@ -22,6 +22,7 @@ import org.iochub.simulators.http.StatisticsSimulator;
 import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
+import org.iochub.simulators.mail.TradeMailSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.mqtt.FishingVesselSimulator;
@@ -55,6 +56,7 @@ public final class Simulators {
             options -> new StatisticsSimulator(options.seed()),
             options -> new StatisticsJsonSimulator(options.seed()),
             options -> new TourismFtpSimulator(options.seed()),
+            options -> new TradeMailSimulator(options.seed(), options.every()),
             options -> new ProvinceDatabaseSimulator(options.seed()));
 
     private Simulators() {}

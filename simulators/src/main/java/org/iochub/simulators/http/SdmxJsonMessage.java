@@ -53,7 +53,8 @@ final class SdmxJsonMessage {
     private void add(Map<String, Object> series, Figure figure) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < SERIES.size(); i++) {
-            key.append(i == 0 ? "" : ":").append(index(SERIES.get(i), figure.key().get(i)));
+            key.append(i == 0 ? "" : ":")
+                    .append(index(SERIES.get(i), figure.key().get(i)));
         }
         Map<String, Object> one = child(series, key.toString());
         child(one, "observations").put(Integer.toString(index("TIME_PERIOD", figure.period())), observation(figure));

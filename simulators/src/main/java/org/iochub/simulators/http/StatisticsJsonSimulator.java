@@ -76,8 +76,7 @@ public final class StatisticsJsonSimulator implements Simulator {
             String unit,
             String multiplier,
             String status) {
-        released.add(
-                new Released(new Figure(action, key, period, value, unit, multiplier, status, at.toString()), at));
+        released.add(new Released(new Figure(action, key, period, value, unit, multiplier, status, at.toString()), at));
     }
 
     @Override
