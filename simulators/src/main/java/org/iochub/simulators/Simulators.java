@@ -28,6 +28,7 @@ import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.mqtt.FishingVesselSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
+import org.iochub.simulators.sftp.BudgetCsvSimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
@@ -48,6 +49,7 @@ public final class Simulators {
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new TransportSimulator(options.seed()),
             options -> new WorkbookSftpSimulator(options.seed()),
+            options -> new BudgetCsvSimulator(options.seed()),
             options -> new TaskSimulator(options.seed(), options.every()),
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
             options -> new AgricultureSimulator(options.seed(), options.every()),
