@@ -9,6 +9,7 @@ import org.iochub.simulators.ftp.StationFtpSimulator;
 import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
+import org.iochub.simulators.http.ConstructionPlanSimulator;
 import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
@@ -16,15 +17,19 @@ import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
 import org.iochub.simulators.http.PetitionSoapSimulator;
 import org.iochub.simulators.http.ReportingSystemSimulator;
+import org.iochub.simulators.http.StatisticsJsonSimulator;
 import org.iochub.simulators.http.StatisticsSimulator;
 import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
+import org.iochub.simulators.mail.TradeMailSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
+import org.iochub.simulators.mqtt.FishingVesselSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.EGovernmentSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
+import org.iochub.simulators.sftp.BudgetCsvSimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
@@ -40,17 +45,22 @@ public final class Simulators {
             options -> new DatexSimulator(options.seed(), options.every()),
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),
+            options -> new FishingVesselSimulator(options.seed(), options.every()),
             options -> new EdocGatewaySimulator(options.seed()),
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new TransportSimulator(options.seed()),
             options -> new WorkbookSftpSimulator(options.seed()),
+            options -> new BudgetCsvSimulator(options.seed()),
             options -> new TaskSimulator(options.seed(), options.every()),
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
             options -> new AgricultureSimulator(options.seed(), options.every()),
             options -> new ConstructionSimulator(options.seed(), options.every()),
+            options -> new ConstructionPlanSimulator(options.seed()),
             options -> new StatisticsSimulator(options.seed()),
+            options -> new StatisticsJsonSimulator(options.seed()),
             options -> new TourismFtpSimulator(options.seed()),
+            options -> new TradeMailSimulator(options.seed(), options.every()),
             options -> new ProvinceDatabaseSimulator(options.seed()));
 
     private Simulators() {}

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.iochub.model.PersonalData;
 import org.iochub.model.RecordData;
 import org.iochub.model.code.ObservationStatus;
 import org.iochub.model.schema.Field;
@@ -43,5 +44,11 @@ public record Observation(
         boolean valid,
 
         @Field(vi = "Cách tổng hợp", en = "Aggregation", maxLength = 64)
-        Optional<String> aggregation)
+        Optional<String> aggregation,
+
+        @Field(
+                vi = "Vị trí đo, của thiết bị di động",
+                en = "Where it was measured, of an instrument that moves",
+                personal = PersonalData.SENSITIVE)
+        Optional<Location> location)
         implements RecordData {}

@@ -90,6 +90,7 @@ public final class RecordTypes {
             .identityFields("facilityCode", "property", "phenomenonTime", "aggregation")
             .time("phenomenonTime", Observation::phenomenonTime)
             .status("statusCode")
+            .place("location")
             .build();
 
     public static final RecordType<Incident> INCIDENT = RecordType.define("incident", 1, Incident.class)

@@ -81,10 +81,10 @@ class PersonalFieldsTest {
 
     @Test
     void typesWithoutPersonalDataCostNothing() {
-        PersonalFields observations = PersonalFields.of(RecordTypes.OBSERVATION);
+        PersonalFields indicators = PersonalFields.of(RecordTypes.INDICATOR);
         byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(observations.changes(PersonalAccess.NONE)).isFalse();
-        assertThat(observations.show(bytes, PersonalAccess.NONE)).isSameAs(bytes);
+        assertThat(indicators.changes(PersonalAccess.NONE)).isFalse();
+        assertThat(indicators.show(bytes, PersonalAccess.NONE)).isSameAs(bytes);
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Values {
     }
 
     /** Numbers with numbers, text with text, days with days, moments with moments. */
-    static int compare(Object a, Object b) {
+    public static int compare(Object a, Object b) {
         if (a instanceof Number left && b instanceof Number right) {
             return decimal(left).compareTo(decimal(right));
         }

@@ -17,7 +17,8 @@ public final class Formats {
             "csv", CsvFormat::compile,
             "xlsx", XlsxFormat::compile,
             "text", TextFormat::compile,
-            "geojson", GeoJsonFormat::compile);
+            "geojson", GeoJsonFormat::compile,
+            "sdmx-json", SdmxJsonFormat::compile);
 
     private Formats() {}
 

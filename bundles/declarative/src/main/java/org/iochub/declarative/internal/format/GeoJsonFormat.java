@@ -1,26 +1,34 @@
 package org.iochub.declarative.internal.format;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.iochub.api.read.JsonLimits;
 import org.iochub.model.FaultException;
 
 /**
  * The features of a GeoJSON collection (RFC 7946): their properties, with {@code geometry}, {@code @id}, and the place
  * as {@code longitude} and {@code latitude} of a point, or {@code @centroid}, the middle of the bounds, of anything
- * else.
+ * else. The coordinate system that older files declare is {@code @crs}: its numbers are not turned into degrees here.
  */
 final class GeoJsonFormat {
     private GeoJsonFormat() {}
 
     static RecordFormat compile(Options options) {
-        return new JsonFormat(
-                JsonFormat.pointer(options, "/features"), JsonFormat.limits(options), GeoJsonFormat::fields);
+        JsonPointer records = JsonFormat.pointer(options, "/features");
+        JsonLimits limits = JsonFormat.limits(options);
+        JsonValues values = new JsonValues(limits);
+        return message -> {
+            Optional<String> crs = GeoJsonCrs.of(message, values);
+            return new JsonFormat(records, limits, feature -> fields(feature, crs)).read(message);
+        };
     }
 
-    private static Map<String, Object> fields(Map<String, Object> feature) {
+    private static Map<String, Object> fields(Map<String, Object> feature, Optional<String> crs) {
         if (!"Feature".equals(feature.get("type"))) {
             throw FaultException.of(
                     "not-a-feature",
@@ -35,8 +43,10 @@ final class GeoJsonFormat {
         if (feature.containsKey("id")) {
             fields.put("@id", feature.get("id"));
         }
+        GeoJsonCrs.name(feature.get("crs")).or(() -> crs).ifPresent(name -> fields.put("@crs", name));
         if (feature.get("geometry") instanceof Map<?, ?> geometry) {
             fields.put("geometry", geometry);
+            GeoJsonRings.check(geometry);
             place(geometry, fields);
         }
         return Collections.unmodifiableMap(fields);

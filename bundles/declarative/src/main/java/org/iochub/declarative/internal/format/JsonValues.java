@@ -27,10 +27,17 @@ final class JsonValues {
     static final String VALUE = "value";
 
     private final JsonLimits limits;
+    private final boolean nulls;
     private final JsonFactory factory;
 
     JsonValues(JsonLimits limits) {
+        this(limits, false);
+    }
+
+    /** @param nulls whether a field that is null stays, as an empty text */
+    JsonValues(JsonLimits limits, boolean nulls) {
         this.limits = limits;
+        this.nulls = nulls;
         // The factory keeps the names it has seen, so that each name is one string however many records have it.
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -84,7 +91,8 @@ final class JsonValues {
         return (Map<String, Object>) value;
     }
 
-    private Object value(JsonParser parser, JsonToken token) throws IOException {
+    /** The value that begins at the token; the parser stands at its end afterwards. */
+    Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> integer(parser);
@@ -133,7 +141,9 @@ final class JsonValues {
                         "The field «" + Shown.of(name) + "» stands twice in one object; mend it at the source.");
             }
         }
-        if (absent) {
+        if (absent && nulls) {
+            fields.replaceAll((name, value) -> value == null ? "" : value);
+        } else if (absent) {
             fields.values().removeIf(Objects::isNull);
         }
         return Collections.unmodifiableMap(fields);
@@ -149,7 +159,7 @@ final class JsonValues {
         return Collections.unmodifiableList(items);
     }
 
-    private FaultException overLimit() {
+    FaultException overLimit() {
         return FaultException.of(
                 "over-limit",
                 "",

@@ -101,6 +101,20 @@ class FunctionsTest {
     }
 
     @Test
+    void whatLiesOutsideIsRefused() {
+        assertThat(of("within(number(x, 'iso'), -90, 90)", "15.5")).contains(new BigDecimal("15.5"));
+        assertThat(of("within(x, 0, 10)", 10L)).contains(10L);
+        assertThat(of("within(y, 0, 10)", 1L)).isEmpty();
+        assertThat(fault("within(x, -90, 90)", 109L).code()).isEqualTo("impossible-value");
+        assertThat(fault("within(x, 0, 10)", "5").code()).isEqualTo("wrong-type");
+        String moment = "within(date(x), date('2020-01-01'), later(date('2026-03-05T07:00:00+07:00'), '1h'))";
+        assertThat(of(moment, "2026-03-05T08:00:00+07:00")).contains(OffsetDateTime.parse("2026-03-05T08:00+07:00"));
+        assertThat(fault(moment, "2026-03-05T08:00:01+07:00").code()).isEqualTo("impossible-value");
+        assertThat(fault(moment, "1970-01-01T00:00:00Z").code()).isEqualTo("impossible-value");
+        assertThatThrownBy(() -> of("later(date(x), 'soon')", "2026-03-05")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void epochsAreCounted() {
         OffsetDateTime moment = OffsetDateTime.parse("2026-03-05T07:30:00+07:00");
         assertThat(of("epoch(x)", moment.toInstant().toEpochMilli())).contains(moment);
@@ -316,6 +330,8 @@ class FunctionsTest {
                 case "split" -> "split(missing, ',')";
                 case "replace" -> "replace(missing, 'a', 'b')";
                 case "round" -> "round(missing, 1)";
+                case "within" -> "within(missing, 0, 1)";
+                case "later" -> "later(missing, '1h')";
                 case "wgs84" -> "wgs84(missing, 578294, '107-45')";
                 case "except" -> "except(missing, 'N/A')";
                 case "matches" -> "matches(missing, 'x') ? 1 : null";

@@ -42,6 +42,50 @@ class GeoJsonFormatTest {
     }
 
     @Test
+    void theCoordinateSystemIsToldWhereverItStands() {
+        String crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::5898\"}}";
+        String features = """
+                "features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[585986.051,1672256.866]}},
+                {"type":"Feature","crs":{"properties":{"name":"EPSG:4326"}},"properties":{"a":1}}]""";
+        for (String body : List.of("{" + crs + "," + features + "}", "{" + features + "," + crs + "}")) {
+            List<Row> rows = rows("geojson", "{}", body);
+            assertThat(value(rows.get(0)))
+                    .containsEntry("@crs", "urn:ogc:def:crs:EPSG::5898")
+                    .containsEntry("latitude", new BigDecimal("1672256.866"));
+            assertThat(value(rows.get(1))).containsEntry("@crs", "EPSG:4326");
+        }
+        assertThat(value(
+                        rows("geojson", "{}", "{\"crs\":null," + features + "}").get(0)))
+                .doesNotContainKey("@crs");
+    }
+
+    @Test
+    void ringsCloseAndMayGoEitherWay() {
+        String outer = "[[108,14],[110,14],[110,16],[108,16],[108,14]]";
+        String hole = "[[108.5,14.5],[109,14.5],[109,15],[108.5,14.5]]";
+        List<Row> rows = rows(
+                "geojson",
+                "{}",
+                "{\"features\":["
+                        + polygon("Polygon", "[" + outer + "," + hole + "]") + ","
+                        + polygon("Polygon", "[[[108,14],[108,16],[110,16],[110,14],[108,14]]]") + ","
+                        + polygon("MultiPolygon", "[[" + outer + "]]") + ","
+                        + polygon("Polygon", "[[[108,14],[110,14],[110,16],[108,16]]]") + ","
+                        + polygon("Polygon", "[[[108,14],[110,14],[108,14]]]") + ","
+                        + polygon("MultiPolygon", "[[[[108,14],[110,14],[110,15],[109,15]]]]") + ","
+                        + polygon("Polygon", "[]") + "]}");
+        for (Row sound : rows.subList(0, 3)) {
+            assertThat(value(sound).get("@centroid"))
+                    .isEqualTo(Map.of("longitude", new BigDecimal("109"), "latitude", new BigDecimal("15")));
+        }
+        assertThat(rows.subList(3, 7).stream().map(Reading::fault)).containsOnly("bad-geometry");
+    }
+
+    private static String polygon(String type, String coordinates) {
+        return "{\"type\":\"Feature\",\"geometry\":{\"type\":\"" + type + "\",\"coordinates\":" + coordinates + "}}";
+    }
+
+    @Test
     void oneFeatureMayBeTheMessage() {
         assertThat(values(rows("geojson", "records: /", "{\"type\":\"Feature\",\"properties\":{\"a\":1}}")))
                 .containsExactly(Map.of("a", 1L));

@@ -1,6 +1,7 @@
 package org.iochub.declarative.internal.expression.function;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.iochub.declarative.internal.expression.Evaluator;
 import org.iochub.declarative.internal.expression.Scope;
 import org.iochub.declarative.internal.expression.Values;
+import org.iochub.declarative.internal.fetch.Spans;
+import org.iochub.model.FaultException;
 import org.iochub.model.time.ReportingPeriod;
 import org.iochub.model.time.SdmxPeriods;
 import org.iochub.model.time.VietnamesePeriods;
@@ -46,6 +49,13 @@ final class DateFunctions {
                         "Thời điểm từ số mili giây (hoặc giây) kể từ 1970-01-01T00:00Z.",
                         "The moment so many milliseconds (or seconds) after 1970-01-01T00:00Z.",
                         DateFunctions::epoch),
+                Function.of(
+                        "later(moment, 'span')",
+                        2,
+                        2,
+                        "Thời điểm muộn hơn chừng ấy: 30s, 10m, 2h, 1d.",
+                        "The moment so much later: 30s, 10m, 2h, 1d.",
+                        DateFunctions::later),
                 Function.of(
                         "period(text)",
                         1,
@@ -144,6 +154,28 @@ final class DateFunctions {
             Instant instant = seconds ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
             return instant.atZone(scope.source().zone()).toOffsetDateTime();
         };
+    }
+
+    private static Evaluator later(Arguments arguments) {
+        Evaluator value = arguments.get(0);
+        Duration span = span(arguments);
+        return scope -> {
+            OffsetDateTime moment =
+                    moment(value.evaluate(scope), IsoDates::read, scope.source().zone());
+            return moment == null ? null : moment.plus(span);
+        };
+    }
+
+    private static Duration span(Arguments arguments) {
+        String text = arguments.literal(1);
+        try {
+            return Spans.parse(text);
+        } catch (FaultException e) {
+            throw arguments.error(
+                    1,
+                    "«" + text + "» không phải khoảng thời gian như 30s, 10m, 2h, 1d.",
+                    "«" + text + "» is no span of time such as 30s, 10m, 2h, 1d.");
+        }
     }
 
     private static Evaluator period(Arguments arguments) {

@@ -2,10 +2,13 @@ package org.iochub.declarative.internal.expression.function;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
+import org.iochub.api.read.Shown;
 import org.iochub.declarative.internal.expression.Evaluator;
 import org.iochub.declarative.internal.expression.Values;
+import org.iochub.model.FaultException;
 
 /** Numbers and units. */
 final class NumberFunctions {
@@ -35,7 +38,15 @@ final class NumberFunctions {
                         2,
                         "Làm tròn đến số chữ số thập phân, 5 lên trên.",
                         "Rounds to so many decimals, 5 up.",
-                        NumberFunctions::round));
+                        NumberFunctions::round),
+                Function.of(
+                        "within(value, least, most)",
+                        3,
+                        3,
+                        "Số hoặc thời điểm nằm từ least đến most (tính cả hai đầu); ngoài khoảng đó thì bản ghi bị từ"
+                                + " chối.",
+                        "A number or moment from least to most, both included; one outside refuses the record.",
+                        NumberFunctions::within));
     }
 
     private static Evaluator number(Arguments arguments) {
@@ -100,6 +111,36 @@ final class NumberFunctions {
             }
             BigDecimal rounded = Values.decimal(number).setScale(scale.intValue(), RoundingMode.HALF_UP);
             return rounded;
+        };
+    }
+
+    private static Evaluator within(Arguments arguments) {
+        Evaluator value = arguments.get(0);
+        Evaluator least = arguments.get(1);
+        Evaluator most = arguments.get(2);
+        return scope -> {
+            Object found = value.evaluate(scope);
+            if (Values.empty(found)) {
+                return null;
+            }
+            if (!(found instanceof Number) && !(found instanceof Temporal)) {
+                throw Values.wrongType(
+                        found,
+                        "số hoặc thời điểm (dùng number(…), date(…))",
+                        "a number or moment (use number(…), date(…))");
+            }
+            Object from = least.evaluate(scope);
+            Object to = most.evaluate(scope);
+            if (from != null && Values.compare(found, from) < 0 || to != null && Values.compare(found, to) > 0) {
+                throw FaultException.of(
+                        "impossible-value",
+                        "",
+                        "«" + Shown.of(Values.text(found)) + "» nằm ngoài khoảng từ " + Values.text(from) + " đến "
+                                + Values.text(to) + "; hãy kiểm tra ở nguồn.",
+                        "«" + Shown.of(Values.text(found)) + "» lies outside " + Values.text(from) + " to "
+                                + Values.text(to) + "; check it at the source.");
+            }
+            return found;
         };
     }
 }

@@ -1,0 +1,2 @@
+/** Sources that are read from a mailbox. */
+package org.iochub.simulators.mail;
