@@ -4,29 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.iochub.api.RawMessage;
+import org.iochub.api.poll.Page;
 import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.JsonItem;
 import org.iochub.model.FaultException;
 
-/**
- * One page as it came, looked at only as far as paging needs.
- *
- * @param digest of its bytes
- * @param elements how many stand on it, unreadable ones included
- * @param updated update time by id, of those that tell both
- */
-record Page(String digest, int elements, Map<String, Instant> updated) {
+/** What paging needs to know of a page of service requests. */
+final class Pages {
     private record Body(byte[] bytes) implements RawMessage {
         @Override
         public String id() {
@@ -59,6 +50,8 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
         }
     }
 
+    private Pages() {}
+
     /**
      * @throws FaultException {@code not-json} when the body is not a whole JSON document: such a page is asked for again,
      *     not delivered
@@ -77,11 +70,7 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
                 }
             });
         }
-        return new Page(digest(body), elements[0], Map.copyOf(updated));
-    }
-
-    Optional<Instant> latest() {
-        return updated.values().stream().max(Instant::compareTo);
+        return Page.of(body, elements[0], updated);
     }
 
     /** What the normaliser refuses does not hold up the paging. */
@@ -101,16 +90,6 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
         return text.startsWith("[") && text.endsWith("]")
                 || text.startsWith("{") && text.endsWith("}")
                 || text.startsWith("\uFEFF[") && text.endsWith("]");
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static FaultException notJson() {
