@@ -1,6 +1,7 @@
 package org.iochub.simulators;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
 import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
+import org.iochub.simulators.http.DossierServiceSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
@@ -32,6 +34,10 @@ public final class Simulators {
     private static final List<Function<Options, Simulator>> ALL = List.of(
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> DossierServiceSimulator.dossiers(options.seed(), Clock.systemUTC())
+                    .every(options.every()),
+            options -> DossierServiceSimulator.steps(options.seed(), Clock.systemUTC())
+                    .every(options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
             options -> new CapSimulator(options.seed(), options.every()),

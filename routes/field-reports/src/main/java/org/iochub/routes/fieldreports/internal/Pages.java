@@ -1,16 +1,12 @@
 package org.iochub.routes.fieldreports.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.iochub.api.RawMessage;
+import org.iochub.api.poll.JsonBody;
 import org.iochub.api.poll.Page;
 import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.JsonItem;
@@ -18,38 +14,6 @@ import org.iochub.model.FaultException;
 
 /** What paging needs to know of a page of service requests. */
 final class Pages {
-    private record Body(byte[] bytes) implements RawMessage {
-        @Override
-        public String id() {
-            return "page";
-        }
-
-        @Override
-        public String name() {
-            return "page";
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public OffsetDateTime receivedAt() {
-            return OffsetDateTime.MIN;
-        }
-
-        @Override
-        public Map<String, String> attributes() {
-            return Map.of();
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-    }
-
     private Pages() {}
 
     /**
@@ -57,12 +21,9 @@ final class Pages {
      *     not delivered
      */
     static Page read(byte[] body, IsoTimes times) throws IOException {
-        if (!whole(body)) {
-            throw notJson();
-        }
         Map<String, Instant> updated = new HashMap<>();
         int[] elements = {0};
-        try (Stream<JsonItem> items = ServiceRequests.in(new Body(body))) {
+        try (Stream<JsonItem> items = ServiceRequests.in(JsonBody.whole(body))) {
             items.forEach(item -> {
                 elements[0]++;
                 if (item instanceof JsonItem.Element element) {
@@ -83,22 +44,5 @@ final class Pages {
         } catch (FaultException e) {
             // Not known to the paging; the record goes to quarantine by way of the normaliser.
         }
-    }
-
-    private static boolean whole(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        return text.startsWith("[") && text.endsWith("]")
-                || text.startsWith("{") && text.endsWith("}")
-                || text.startsWith("\uFEFF[") && text.endsWith("]");
-    }
-
-    private static FaultException notJson() {
-        return FaultException.of(
-                "not-json",
-                "",
-                "Nguồn trả về nội dung không phải JSON trọn vẹn (có thể là trang đăng nhập hoặc bị cắt cụt); hãy kiểm"
-                        + " tra địa chỉ, khóa truy cập và máy chủ nguồn.",
-                "The source answered with something that is not a whole JSON document (a sign-in page, perhaps, or cut"
-                        + " off); check the address, the key and the server.");
     }
 }

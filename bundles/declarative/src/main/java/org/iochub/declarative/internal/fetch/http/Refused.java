@@ -22,7 +22,8 @@ public final class Refused extends FaultException {
      * @param keys the settings that the key comes from, for people; may be empty
      */
     public static Refused of(Answer answer, String keys, Clock clock) {
-        return new Refused(fault(answer.status(), keys), RetryAfter.parse(answer.status(), answer.header("Retry-After"), clock));
+        return new Refused(
+                fault(answer.status(), keys), RetryAfter.parse(answer.status(), answer.header("Retry-After"), clock));
     }
 
     private static Fault fault(int status, String keys) {
