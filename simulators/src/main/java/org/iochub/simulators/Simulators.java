@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.ftp.StationSftpSimulator;
 import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
@@ -33,6 +34,7 @@ public final class Simulators {
     /** A new one is one line here. */
     private static final List<Function<Options, Simulator>> ALL = List.of(
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
+            options -> new StationSftpSimulator(options.seed(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> DossierServiceSimulator.dossiers(options.seed(), Clock.systemUTC())
                     .every(options.every()),
