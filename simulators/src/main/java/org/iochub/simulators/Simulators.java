@@ -27,6 +27,7 @@ import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
+import org.iochub.simulators.sftp.HealthFacilitySimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
@@ -50,6 +51,7 @@ public final class Simulators {
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new TransportSimulator(options.seed()),
+            options -> new HealthFacilitySimulator(options.seed()),
             options -> new WorkbookSftpSimulator(options.seed()),
             options -> new TaskSimulator(options.seed(), options.every()),
             options -> new ReportingSystemSimulator(options.seed(), options.every()),
