@@ -1,17 +1,20 @@
 package org.iochub.simulators;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.iochub.simulators.ftp.StationFtpSimulator;
+import org.iochub.simulators.ftp.StationSftpSimulator;
 import org.iochub.simulators.ftp.TourismFtpSimulator;
 import org.iochub.simulators.http.AgricultureSimulator;
 import org.iochub.simulators.http.CapSimulator;
 import org.iochub.simulators.http.ConstructionPlanSimulator;
 import org.iochub.simulators.http.ConstructionSimulator;
 import org.iochub.simulators.http.DatexSimulator;
+import org.iochub.simulators.http.DossierServiceSimulator;
 import org.iochub.simulators.http.EdocGatewaySimulator;
 import org.iochub.simulators.http.MediaFeedSimulator;
 import org.iochub.simulators.http.Open311Simulator;
@@ -30,6 +33,7 @@ import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.EGovernmentSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
 import org.iochub.simulators.sftp.BudgetCsvSimulator;
+import org.iochub.simulators.sftp.HealthFacilitySimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
 
 /** Every simulator there is. */
@@ -37,8 +41,13 @@ public final class Simulators {
     /** A new one is one line here. */
     private static final List<Function<Options, Simulator>> ALL = List.of(
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
+            options -> new StationSftpSimulator(options.seed(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new EGovernmentSimulator(options.seed(), options.hub(), options.every()),
+            options -> DossierServiceSimulator.dossiers(options.seed(), Clock.systemUTC())
+                    .every(options.every()),
+            options -> DossierServiceSimulator.steps(options.seed(), Clock.systemUTC())
+                    .every(options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
             options -> new CapSimulator(options.seed(), options.every()),
@@ -50,6 +59,7 @@ public final class Simulators {
             options -> new PetitionSoapSimulator(options.seed()),
             options -> new HealthPushSimulator(options.seed(), options.hub(), options.every()),
             options -> new TransportSimulator(options.seed()),
+            options -> new HealthFacilitySimulator(options.seed()),
             options -> new WorkbookSftpSimulator(options.seed()),
             options -> new BudgetCsvSimulator(options.seed()),
             options -> new TaskSimulator(options.seed(), options.every()),

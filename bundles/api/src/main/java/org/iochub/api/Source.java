@@ -60,4 +60,12 @@ public interface Source<S extends Record> {
      * Says that the source was reached and had nothing new: counts as a success for its freshness.
      */
     void upToDate();
+
+    /**
+     * Says what people should know of a source that is read all the same, such as a station of many that has gone silent.
+     * It shows in the instance's status while the instance runs, until it is replaced.
+     *
+     * @param what a sentence that names it and says what to do; empty takes the last one away
+     */
+    void concern(Optional<Text> what);
 }

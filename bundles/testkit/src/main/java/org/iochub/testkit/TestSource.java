@@ -20,6 +20,7 @@ public final class TestSource<S extends Record> implements Source<S> {
     private final Clock clock;
     private final List<Text> waitings = new CopyOnWriteArrayList<>();
     private volatile Optional<String> checkpoint = Optional.empty();
+    private volatile Optional<Text> concern = Optional.empty();
     private volatile int upToDate;
     private volatile RecordedView recorded = RecordedView.empty();
 
@@ -126,6 +127,16 @@ public final class TestSource<S extends Record> implements Source<S> {
     @Override
     public void upToDate() {
         upToDate++;
+    }
+
+    @Override
+    public void concern(Optional<Text> what) {
+        concern = what;
+    }
+
+    /** What was given to {@link #concern(Optional)} last. */
+    public Optional<Text> concern() {
+        return concern;
     }
 
     /** Every sentence given to {@link #waiting(Text)}, oldest first. */

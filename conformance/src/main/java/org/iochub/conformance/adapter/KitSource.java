@@ -59,4 +59,7 @@ record KitSource<S extends Record>(String tenant, S settings, Areas areas, Clock
 
     @Override
     public void upToDate() {}
+
+    @Override
+    public void concern(Optional<Text> what) {}
 }

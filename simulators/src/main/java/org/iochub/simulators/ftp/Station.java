@@ -1,6 +1,7 @@
 package org.iochub.simulators.ftp;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A made-up station.
@@ -90,6 +91,27 @@ record Station(
                     true,
                     true,
                     WATER));
+
+    /** So many stations of one province, waste water and air by turns; the communes are those after the reform. */
+    static List<Station> fleet(int stations) {
+        List<String> communes = List.of("21025", "21028", "21172", "21439", "21451", "21478");
+        return IntStream.rangeClosed(1, stations)
+                .mapToObj(n -> {
+                    boolean water = n % 2 == 0;
+                    return new Station(
+                            "QNG",
+                            "CS" + (n + 1) / 2,
+                            (water ? "NUO" : "KHI") + (100 + n),
+                            (water ? "Trạm nước thải số " : "Trạm không khí số ") + n,
+                            108.6 + n * 0.02,
+                            14.8 + n * 0.03,
+                            communes.get(n % communes.size()) + "@2025-07-01",
+                            true,
+                            n % 3 == 0,
+                            water ? WATER : AIR);
+                })
+                .toList();
+    }
 
     String fileName(String time) {
         return (longName ? province + "_" + facility + "_" : "") + code + "_" + time + ".txt";

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -59,6 +60,7 @@ abstract class JsonService implements Simulator {
     private final Map<Integer, Entry> entries = new TreeMap<>();
     private final ObjectMapper json = new ObjectMapper();
     private final Site site;
+    private volatile Optional<Duration> busy = Optional.empty();
     private final ScheduledExecutorService growth = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "simulated-json-service");
         thread.setDaemon(true);
@@ -92,7 +94,7 @@ abstract class JsonService implements Simulator {
     }
 
     @Override
-    public final Map<String, Map<String, String>> instances() {
+    public Map<String, Map<String, String>> instances() {
         return Map.of(
                 api.name() + "-" + api.tenant(),
                 Map.of("adapter", api.name(), "tenant", api.tenant(), "url", url().toString(), "period", "5s"));
@@ -125,6 +127,21 @@ abstract class JsonService implements Simulator {
         put(n, old.stage() + 1, old.created(), now());
     }
 
+    /** A new entry that becomes visible only now, with a change time in the past. */
+    public final synchronized void commitLate(Duration before) {
+        put(entries.size() + 1, 0, now().minus(before), now().minus(before));
+    }
+
+    /** From now on answers 429 with so long a pause, or, when empty, as it should. */
+    public final void busy(Optional<Duration> pause) {
+        busy = pause;
+    }
+
+    /** How many requests came in. */
+    public final long requests() {
+        return site.requests();
+    }
+
     /** How many entries there are. */
     public final synchronized int count() {
         return entries.size();
@@ -132,6 +149,13 @@ abstract class JsonService implements Simulator {
 
     public final void misbehave(Misbehaviour misbehaviour) {
         site.misbehave(misbehaviour, asked -> true);
+    }
+
+    /** Misbehaves from that page on. */
+    public final void misbehave(Misbehaviour misbehaviour, int fromPage) {
+        site.misbehave(
+                misbehaviour,
+                asked -> Integer.parseInt(asked.query().getOrDefault(api.pageParameter(), "1")) >= fromPage);
     }
 
     public final void down() {
@@ -160,6 +184,10 @@ abstract class JsonService implements Simulator {
     private Answer answer(Site.Asked asked) throws IOException {
         if (!asked.path().equals("/" + api.name() + api.path())) {
             return Answer.html(404, "Không có trang này");
+        }
+        if (busy.isPresent()) {
+            String seconds = Long.toString(busy.get().toSeconds());
+            return new Answer(429, "text/plain", Map.of("Retry-After", seconds), new byte[0]);
         }
         try {
             return Answer.ok(

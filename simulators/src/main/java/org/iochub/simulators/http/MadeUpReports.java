@@ -85,6 +85,10 @@ final class MadeUpReports {
                 report.put("lat", "15,121");
                 report.put("long", String.valueOf(report.get("long")));
             }
+            case 5, 25 -> {
+                report.put("extended_status", n % 40 == 5 ? "INVESTIGATING" : "duplicate");
+                report.put("media_url", List.of(picture(n, 1, requested), picture(n, 2, requested)));
+            }
             case 39 -> {
                 report.put("lat", null);
                 report.put("long", null);
@@ -95,6 +99,16 @@ final class MadeUpReports {
                 // Most reports are sound.
             }
         }
+    }
+
+    /** A picture with what some servers say of it. */
+    private static Map<String, Object> picture(int n, int number, Instant requested) {
+        Map<String, Object> picture = new LinkedHashMap<>();
+        picture.put("url", "https://anh.phan-anh.example/" + n + "-" + number + ".jpg");
+        picture.put("content_type", "image/jpeg");
+        picture.put("size", 180_000 + n * 1_000 + number);
+        picture.put("taken_datetime", number == 1 ? offset(requested.minus(2, ChronoUnit.MINUTES)) : "hôm qua");
+        return picture;
     }
 
     static String offset(Instant at) {

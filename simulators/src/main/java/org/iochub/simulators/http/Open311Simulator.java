@@ -105,9 +105,8 @@ public final class Open311Simulator implements Simulator {
         settings.put("within", within);
         settings.put("period", "5s");
         settings.put("pageSize", "50");
-        settings.put(
-                "statusMap",
-                "open=received,acknowledged=received,in_progress=in-process,answered=answered,closed=closed");
+        settings.put("statusList", "extended");
+        settings.put("statusFields", "extended_status,status");
         return settings;
     }
 

@@ -1,2 +1,2 @@
-/** Bounds for adapters that fetch over HTTP. */
+/** Bounds and manners for adapters that fetch over HTTP. */
 package org.iochub.api.http;

@@ -119,4 +119,10 @@ public final class DatedArea {
                 "No unit of «" + notation + "» was valid on " + day
                         + "; add the code of the unit of that time to the configuration, with «@day».");
     }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return notation;
+    }
 }

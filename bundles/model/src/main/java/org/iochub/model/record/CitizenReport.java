@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.iochub.model.PersonalData;
 import org.iochub.model.RecordData;
 import org.iochub.model.code.ReportKind;
@@ -76,5 +77,31 @@ public record CitizenReport(
                 personal = PersonalData.BASIC,
                 mask = Mask.DROP,
                 maxLength = 128)
-        Optional<String> reporterRef)
-        implements RecordData {}
+        Optional<String> reporterRef,
+
+        @Field(
+                vi = "Thông tin về ảnh, video theo nguồn",
+                en = "What the source says of pictures and videos",
+                maxItems = 100,
+                personal = PersonalData.BASIC,
+                mask = Mask.DROP)
+        List<Media> media)
+        implements RecordData {
+
+    /** What the source says of one picture or video; the hub never fetches it. */
+    public record Media(
+            @Field(vi = "Địa chỉ", en = "Address", maxLength = 2_000)
+            String url,
+
+            @Field(vi = "Kiểu nội dung", en = "Media type", maxLength = 100)
+            Optional<String> contentType,
+
+            @Field(vi = "Dung lượng", en = "Size", unit = "By", min = 0)
+            OptionalLong bytes,
+
+            @Field(vi = "Thời điểm chụp, quay", en = "Taken at")
+            Optional<OffsetDateTime> takenAt,
+
+            @Field(vi = "Chú thích", en = "Caption", freeText = true, maxLength = 1_000)
+            Optional<String> caption) {}
+}

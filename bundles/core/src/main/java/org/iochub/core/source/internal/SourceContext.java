@@ -53,4 +53,9 @@ record SourceContext<S extends Record>(
     public void upToDate() {
         runner.upToDate();
     }
+
+    @Override
+    public void concern(Optional<Text> what) {
+        runner.concern(what);
+    }
 }

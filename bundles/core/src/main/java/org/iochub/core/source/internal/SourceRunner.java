@@ -440,6 +440,10 @@ final class SourceRunner {
         status.succeeded(new Delivered(0, 0, 0, 0, 0), Optional.empty());
     }
 
+    void concern(Optional<Text> what) {
+        status.concern(what);
+    }
+
     Optional<String> checkpoint() {
         return services.states().checkpoint(id);
     }

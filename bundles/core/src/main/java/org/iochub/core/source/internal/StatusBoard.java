@@ -24,6 +24,7 @@ final class StatusBoard {
     private SourceState state = SourceState.STARTING;
     private String detail = "";
     private Text sentence = Text.of("Đang khởi động.", "Starting.");
+    private Optional<Text> concern = Optional.empty();
     private Instant since;
     private Optional<Instant> lastSuccess = Optional.empty();
     private Delivered totals = new Delivered(0, 0, 0, 0, 0);
@@ -38,6 +39,9 @@ final class StatusBoard {
     synchronized void set(SourceState next, String nextDetail, Text nextSentence) {
         if (state != next) {
             since = clock.instant();
+        }
+        if (next == SourceState.STARTING || next == SourceState.STOPPED) {
+            concern = Optional.empty();
         }
         state = next;
         detail = nextDetail;
@@ -61,6 +65,11 @@ final class StatusBoard {
         if (state != SourceState.STOPPED) {
             set(SourceState.RUNNING, "", ALL_WELL);
         }
+    }
+
+    /** What people should know while it runs; stands until it is replaced. */
+    synchronized void concern(Optional<Text> what) {
+        concern = what;
     }
 
     /** A message was taken in so much time. */
@@ -96,7 +105,16 @@ final class StatusBoard {
     }
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(state, detail, sentence, since, lastSuccess, totals, lag, times);
+        boolean concerned = state == SourceState.RUNNING && concern.isPresent();
+        return new Snapshot(
+                state,
+                concerned ? "concern" : detail,
+                concerned ? concern.orElseThrow() : sentence,
+                since,
+                lastSuccess,
+                totals,
+                lag,
+                times);
     }
 
     record Snapshot(

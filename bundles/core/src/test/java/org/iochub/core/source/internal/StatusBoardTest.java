@@ -56,4 +56,20 @@ class StatusBoardTest {
         now = now.plus(Duration.ofDays(2));
         assertThat(board.snapshot(AN_HOUR).sentence().en()).isEqualTo("Stopped.");
     }
+
+    @Test
+    void aConcernStandsWhileItRunsAndIsTakenAway() {
+        board.started();
+        board.concern(Optional.of(org.iochub.model.Text.of("Trạm A im lặng.", "Station A is silent.")));
+        board.succeeded(new Delivered(1, 0, 0, 0, 1), Optional.empty());
+        assertThat(board.snapshot(AN_HOUR).detail()).isEqualTo("concern");
+        assertThat(board.snapshot(AN_HOUR).sentence().en()).isEqualTo("Station A is silent.");
+
+        board.set(SourceState.WAITING, "unreachable", org.iochub.model.Text.of("Mất kết nối.", "Unreachable."));
+        assertThat(board.snapshot(AN_HOUR).sentence().en()).isEqualTo("Unreachable.");
+
+        board.concern(Optional.empty());
+        board.succeeded(new Delivered(1, 0, 0, 0, 1), Optional.empty());
+        assertThat(board.snapshot(AN_HOUR).detail()).isEmpty();
+    }
 }

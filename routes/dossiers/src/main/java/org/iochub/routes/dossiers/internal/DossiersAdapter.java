@@ -13,7 +13,7 @@ import org.iochub.model.Text;
 import org.iochub.model.record.RecordTypes;
 import org.osgi.service.component.annotations.Component;
 
-/** One-stop systems that push their dossiers and the steps of handling. */
+/** One-stop systems that push their dossiers and the steps of handling, or are asked for them. */
 @Component(service = SourceAdapter.class)
 public final class DossiersAdapter implements SourceAdapter<DossiersSettings> {
     private static final AdapterDescriptor<DossiersSettings> DESCRIPTOR = new AdapterDescriptor<>(
@@ -21,9 +21,9 @@ public final class DossiersAdapter implements SourceAdapter<DossiersSettings> {
             Sector.PUBLIC_SERVICES,
             Text.of("Hồ sơ một cửa", "One-stop dossiers"),
             Text.of(
-                    "Nhận JSON DongBoHoSoMC và CapNhatTienDoHoSoMC mà hệ thống một cửa đẩy đến. Mỗi hồ sơ ở mỗi cấp"
+                    "Nhận JSON DongBoHoSoMC và CapNhatTienDoHoSoMC mà hệ thống một cửa đẩy đến hoặc cho hỏi theo trang. Mỗi hồ sơ ở mỗi cấp"
                             + " thành một bản ghi; bước xử lý được gắn vào hồ sơ của nó. Không đọc tên, điện thoại, thư điện tử.",
-                    "Takes the JSON DongBoHoSoMC and CapNhatTienDoHoSoMC that a one-stop system pushes. Each dossier of"
+                    "Takes the JSON DongBoHoSoMC and CapNhatTienDoHoSoMC that a one-stop system pushes or gives page by page. Each dossier of"
                             + " each level becomes a record; steps join their dossier. Names, phones and e-mails are not read."),
             List.of(RecordTypes.DOSSIER),
             Transport.PUSH,

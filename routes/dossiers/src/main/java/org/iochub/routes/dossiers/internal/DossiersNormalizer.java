@@ -12,9 +12,9 @@ import org.iochub.api.read.JsonLimits;
 import org.iochub.api.read.JsonRecords;
 import org.iochub.model.FaultException;
 
-/** A pushed message: dossiers, or steps of dossiers. */
+/** A message, pushed or fetched: dossiers, or steps of dossiers. */
 final class DossiersNormalizer implements Normalizer {
-    private static final JsonLimits LIMITS = new JsonLimits(4 << 20, 32, 1 << 20);
+    static final JsonLimits LIMITS = new JsonLimits(4 << 20, 32, 1 << 20);
 
     private final Source<DossiersSettings> source;
     private final Dossiers dossiers;
@@ -22,7 +22,8 @@ final class DossiersNormalizer implements Normalizer {
 
     DossiersNormalizer(Source<DossiersSettings> source) {
         this.source = source;
-        StatusMap statuses = new StatusMap(source.settings().statusMap());
+        StatusMap statuses =
+                new StatusMap(source.settings().statusList(), source.settings().statusMap());
         this.dossiers = new Dossiers(source, statuses);
         this.steps = new Steps(statuses);
     }

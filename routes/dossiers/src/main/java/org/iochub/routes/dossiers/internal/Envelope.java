@@ -22,6 +22,10 @@ final class Envelope {
         Service(String wireName) {
             this.wireName = wireName;
         }
+
+        String wireName() {
+            return wireName;
+        }
     }
 
     private static final JsonFactory JSON = new JsonFactory();

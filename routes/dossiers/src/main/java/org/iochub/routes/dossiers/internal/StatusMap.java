@@ -1,8 +1,11 @@
 package org.iochub.routes.dossiers.internal;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.iochub.api.read.Shown;
 import org.iochub.model.FaultException;
 import org.iochub.model.code.DossierStatus;
@@ -11,19 +14,18 @@ import org.iochub.model.code.DossierStatus;
 final class StatusMap {
     private final Map<String, DossierStatus> states = new LinkedHashMap<>();
 
-    /** @param notation {@code 0=1,1=2}; empty for the national list itself */
-    StatusMap(Optional<String> notation) {
-        if (notation.isEmpty()) {
-            for (DossierStatus status : DossierStatus.values()) {
-                states.put(status.code(), status);
-            }
-            return;
+    /**
+     * @param list what the source's codes mean; empty for the national list, or for nothing but the notation
+     * @param notation {@code 0=1,1=2}: codes of the source that the list lacks or means otherwise
+     */
+    StatusMap(Optional<StatusList> list, Optional<String> notation) {
+        if (list.isPresent() || notation.isEmpty()) {
+            states.putAll(list.orElse(StatusList.NATIONAL).states());
         }
-        for (String entry : notation.get().split(",")) {
+        Set<String> said = new HashSet<>();
+        for (String entry : notation.map(text -> List.of(text.split(","))).orElse(List.of())) {
             String[] pair = entry.strip().split("=", 2);
-            if (pair.length != 2
-                    || !pair[1].strip().matches("10|[1-9]")
-                    || states.put(pair[0].strip(), DossierStatus.of(Integer.parseInt(pair[1].strip()))) != null) {
+            if (pair.length != 2 || !pair[1].strip().matches("10|[1-9]") || !said.add(pair[0].strip())) {
                 throw FaultException.of(
                         "bad-setting",
                         "statusMap",
@@ -32,6 +34,7 @@ final class StatusMap {
                         "«" + entry + "» must be a code of the source, = and a number from 1 to 10, each code once;"
                                 + " like «0=1».");
             }
+            states.put(pair[0].strip(), DossierStatus.of(Integer.parseInt(pair[1].strip())));
         }
     }
 

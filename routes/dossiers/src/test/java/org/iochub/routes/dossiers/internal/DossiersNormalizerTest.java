@@ -338,6 +338,22 @@ class DossiersNormalizerTest {
                         FaultException.class, e -> assertThat(e.fault().where()).isEqualTo("areas"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"6,IN_PROCESS", "7,PAYMENT_REQUESTED", "0,REGISTERED", "17,RETURNED"})
+    void theOtherListOfStates(String code, DossierStatus status) {
+        settings.statusList = Optional.of(StatusList.TWENTY);
+        assertThat(dossier(d -> d.put("TrangThaiHoSo", code)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aMapChangesTheListChosen() {
+        settings.statusList = Optional.of(StatusList.NATIONAL);
+        settings.statusMap = Optional.of("6=4");
+        assertThat(dossier(d -> d.put("TrangThaiHoSo", "6")).status()).isEqualTo(DossierStatus.IN_PROCESS);
+        assertThat(dossier(d -> d.put("TrangThaiHoSo", "9")).status()).isEqualTo(DossierStatus.FINISHED);
+        assertThat(refusal(d -> d.put("TrangThaiHoSo", "11")).code()).isEqualTo("unknown-code");
+    }
+
     @Test
     void aStepIsAPatchOfItsDossier() {
         Change.Patch patch = (Change.Patch) only(fixture("steps.json"));

@@ -29,6 +29,9 @@ final class EnvironmentStationsNormalizer implements Normalizer {
 
     @Override
     public Stream<Change> normalize(RawMessage message) throws IOException {
+        if (message.name().equals(StationRoster.NAME)) {
+            return facilities.all(RawPart.whole(message));
+        }
         FileName file = FileName.parse(message.name());
         String station = file.code(source.settings().stationCode());
         AtomicBoolean empty = new AtomicBoolean(true);

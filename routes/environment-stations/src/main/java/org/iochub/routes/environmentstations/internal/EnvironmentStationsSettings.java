@@ -7,19 +7,22 @@ import org.iochub.api.Secret;
 import org.iochub.api.Setting;
 import org.iochub.model.number.NumberStyle;
 
-/** One FTP directory with the files of one authority's stations. */
+/** One FTP or SFTP directory with the files of one authority's stations. */
 public record EnvironmentStationsSettings(
         @Setting(
-                vi = "Địa chỉ thư mục FTP, tính từ thư mục gốc của tài khoản",
-                en = "Address of the FTP directory, from the account's home",
+                vi = "Địa chỉ thư mục FTP hoặc SFTP, tính từ thư mục gốc của tài khoản",
+                en = "Address of the FTP or SFTP directory, from the account's home",
                 example = "ftp://192.0.2.10:21/tram")
         URI url,
 
-        @Setting(vi = "Tài khoản FTP", en = "FTP account", example = "ioc")
+        @Setting(vi = "Tài khoản trên máy chủ", en = "Account on the server", example = "ioc")
         String username,
 
-        @Setting(vi = "Mật khẩu FTP", en = "FTP password", example = "env:STATIONS_PASSWORD")
-        Secret password,
+        @Setting(
+                vi = "Mật khẩu; với SFTP có thể dùng privateKey thay thế",
+                en = "Password; with SFTP privateKey will do instead",
+                example = "env:STATIONS_PASSWORD")
+        Optional<Secret> password,
 
         @Setting(
                 vi = "Cách viết số của nguồn: vi là 1.234,5; en là 1,234.5",
@@ -91,4 +94,35 @@ public record EnvironmentStationsSettings(
                 vi = "Nghỉ lâu nhất giữa hai lần thử khi máy chủ không đọc được",
                 en = "Longest pause between attempts while the server cannot be read",
                 byDefault = "5m")
-        Duration longestPause) {}
+        Duration longestPause,
+
+        @Setting(
+                vi = "Trạm không gửi tệp nào lâu hơn chừng này thì được nêu tên trong trạng thái",
+                en = "A station that sent no file for longer than this is named in the status",
+                byDefault = "1h",
+                min = 1)
+        Duration silentAfter,
+
+        @Setting(
+                vi = "Khóa công khai của máy chủ SFTP, lấy bằng ssh-keyscan và đối chiếu với đơn vị vận hành",
+                en = "The SFTP server's public key, got with ssh-keyscan and compared with those who run it",
+                example = "ssh-ed25519 AAAAC3Nz…")
+        Optional<String> hostKey,
+
+        @Setting(
+                vi = "Tệp known_hosts có khóa của máy chủ SFTP, thay cho hostKey",
+                en = "A known_hosts file with the SFTP server's key, instead of hostKey",
+                example = "/etc/iochub/known_hosts")
+        Optional<String> knownHostsFile,
+
+        @Setting(
+                vi = "Khóa riêng SSH (PEM hoặc OpenSSH) để đăng nhập SFTP",
+                en = "SSH private key (PEM or OpenSSH) to sign in to SFTP with",
+                example = "file:/etc/iochub/stations.key")
+        Optional<Secret> privateKey,
+
+        @Setting(
+                vi = "Mật khẩu của khóa riêng",
+                en = "Passphrase of the private key",
+                example = "env:STATIONS_KEY_PASSPHRASE")
+        Optional<Secret> passphrase) {}

@@ -13,14 +13,16 @@ final class Polls implements PollingConsumerPollStrategy {
     private static final int MOST_DOUBLINGS = 20;
 
     private final Source<EnvironmentStationsSettings> source;
-    private final StableFiles stable;
+    private final StableFiles<?> stable;
+    private final Fleet fleet;
     private final LongSupplier clock;
     private int failures;
     private long failedAt;
 
-    Polls(Source<EnvironmentStationsSettings> source, StableFiles stable, LongSupplier clock) {
+    Polls(Source<EnvironmentStationsSettings> source, StableFiles<?> stable, Fleet fleet, LongSupplier clock) {
         this.source = source;
         this.stable = stable;
+        this.fleet = fleet;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ final class Polls implements PollingConsumerPollStrategy {
         if (polledMessages == 0) {
             source.upToDate();
         }
+        fleet.report();
     }
 
     @Override
@@ -45,9 +48,9 @@ final class Polls implements PollingConsumerPollStrategy {
         String why = reason(cause);
         long seconds = Math.max(1, pauseNanos() / 1_000_000_000L);
         source.waiting(Text.of(
-                "Không đọc được «" + source.settings().url() + "» (" + why + "); hãy kiểm tra máy chủ FTP, mạng và tài"
+                "Không đọc được «" + source.settings().url() + "» (" + why + "); hãy kiểm tra máy chủ, mạng và tài"
                         + " khoản. Thử lại sau " + seconds + " giây.",
-                "«" + source.settings().url() + "» cannot be read (" + why + "); check the FTP server, the network and"
+                "«" + source.settings().url() + "» cannot be read (" + why + "); check the server, the network and"
                         + " the account. Next attempt in " + seconds + " seconds."));
         return false;
     }

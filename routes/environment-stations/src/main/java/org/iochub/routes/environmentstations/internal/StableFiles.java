@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import org.apache.commons.net.ftp.FTPFile;
 
 /**
  * Lets text files through whose size and time have stood still for a while: a file that grows is still being uploaded.
  * Compares listings with each other and never with a clock, because the server's clock and zone are its own. Used by one
  * thread, that of the polls.
  */
-final class StableFiles implements GenericFileFilter<FTPFile> {
+final class StableFiles<F> implements GenericFileFilter<F> {
     private record Seen(long length, long modified, long since, long poll) {}
 
     private final long nanos;
@@ -28,7 +27,7 @@ final class StableFiles implements GenericFileFilter<FTPFile> {
     }
 
     @Override
-    public boolean accept(GenericFile<FTPFile> file) {
+    public boolean accept(GenericFile<F> file) {
         if (file.isDirectory()) {
             return true;
         }

@@ -3,6 +3,7 @@ package org.iochub.routes.environmentstations.internal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,13 @@ final class StationFacilities {
     /** Nothing for a station that is not listed: a facility is never invented. */
     Stream<Change> of(String code, RawPart raw) {
         return stations.find(code).stream().map(station -> upsert(station, raw));
+    }
+
+    /** All of them, for the message that says the list itself; by code. */
+    Stream<Change> all(RawPart raw) {
+        return stations.all().stream()
+                .sorted(Comparator.comparing(StationList.Station::code))
+                .map(station -> upsert(station, raw));
     }
 
     private Change upsert(StationList.Station station, RawPart raw) {

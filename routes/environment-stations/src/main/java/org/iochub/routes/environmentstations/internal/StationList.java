@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class StationList {
 
     Optional<Station> find(String code) {
         return Optional.ofNullable(stations.get(code));
+    }
+
+    /** In no order. */
+    Collection<Station> all() {
+        return stations.values();
     }
 
     private void add(Station station, String where) {

@@ -19,8 +19,9 @@ class PollsTest {
     private final AtomicLong millis = new AtomicLong();
     private final TestSource<EnvironmentStationsSettings> source =
             TestSource.of(new TestSettings().build(), AreaRegistry.builtIn());
+    private final Fleet fleet = new Fleet(source, StationList.of(source.settings()));
     private final Polls polls =
-            new Polls(source, new StableFiles(Duration.ZERO, millis::get), () -> millis.get() * 1_000_000L);
+            new Polls(source, new StableFiles<>(Duration.ZERO, millis::get), fleet, () -> millis.get() * 1_000_000L);
 
     @Test
     void eachFailureDoublesThePauseUpToTheLongest() {

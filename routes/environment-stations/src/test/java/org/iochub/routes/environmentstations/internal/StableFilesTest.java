@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class StableFilesTest {
     private final AtomicLong seconds = new AtomicLong();
-    private final StableFiles stable = new StableFiles(Duration.ofSeconds(10), () -> seconds.get() * 1_000_000_000L);
+    private final StableFiles<FTPFile> stable =
+            new StableFiles<>(Duration.ofSeconds(10), () -> seconds.get() * 1_000_000_000L);
 
     @Test
     void aFileThatGrowsOrIsWrittenAgainWaits() {

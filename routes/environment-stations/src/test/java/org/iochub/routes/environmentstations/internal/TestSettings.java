@@ -19,12 +19,16 @@ final class TestSettings {
     Duration stableFor = Duration.ofMillis(1);
     Duration readTimeout = Duration.ofSeconds(5);
     int maxFilesPerPoll = 200;
+    Duration silentAfter = Duration.ofHours(1);
+    Optional<Secret> password = Optional.of(new Secret("env:PASSWORD", () -> PASSWORD));
+    Optional<String> hostKey = Optional.empty();
+    Optional<Secret> privateKey = Optional.empty();
 
     EnvironmentStationsSettings build() {
         return new EnvironmentStationsSettings(
                 url,
                 "ioc",
-                new Secret("env:PASSWORD", () -> PASSWORD),
+                password,
                 numbers,
                 stations,
                 stationsFile,
@@ -37,6 +41,11 @@ final class TestSettings {
                 maxFilesPerPoll,
                 Duration.ofSeconds(5),
                 readTimeout,
-                Duration.ofMillis(400));
+                Duration.ofMillis(400),
+                silentAfter,
+                hostKey,
+                Optional.empty(),
+                privateKey,
+                Optional.empty());
     }
 }

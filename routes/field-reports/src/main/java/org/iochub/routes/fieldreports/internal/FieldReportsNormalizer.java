@@ -40,7 +40,8 @@ final class FieldReportsNormalizer implements Normalizer {
         FieldReportsSettings settings = source.settings();
         this.source = source;
         this.times = new IsoTimes(settings.missingOffset(), source.zone());
-        this.statuses = ReportStatuses.parse("statusMap", "status", settings.statusMap());
+        this.statuses = ReportStatuses.parse(
+                "statusMap", "status", settings.statusList().with(settings.statusMap()));
         this.areas = new AddressArea(source.areas(), settings.areas(), settings.within());
     }
 
@@ -74,6 +75,7 @@ final class FieldReportsNormalizer implements Normalizer {
                 fields.text("updated_datetime").map(text -> time(text, "updated_datetime", notes));
         doubtTimes(requested, updated, received, notes);
         Optional<String> address = fields.text("address");
+        MediaRefs media = MediaRefs.read(fields.node(), times, notes);
         CitizenReport report = CitizenReportBuilder.builder()
                 .reportCode(fields.required("service_request_id"))
                 .kind(ReportKind.FIELD)
@@ -89,7 +91,8 @@ final class FieldReportsNormalizer implements Normalizer {
                 .expectedAt(expected(fields, notes))
                 .updatedAt(updated)
                 .agency(fields.text("agency_responsible"))
-                .mediaRefs(MediaRefs.read(fields.node().path("media_url"), notes))
+                .mediaRefs(media.urls())
+                .media(media.media())
                 .reporterRef(fields.text("account_id").map(source::pseudonym))
                 .build();
         Optional<String> jurisdiction =

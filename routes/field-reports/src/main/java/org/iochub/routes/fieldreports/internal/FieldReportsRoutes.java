@@ -3,6 +3,7 @@ package org.iochub.routes.fieldreports.internal;
 import org.apache.camel.builder.RouteBuilder;
 import org.iochub.api.Source;
 import org.iochub.api.http.BoundedHttp;
+import org.iochub.api.poll.Paging;
 
 /** One route: each period asks for page after page and hands each one to the hub. */
 final class FieldReportsRoutes extends RouteBuilder {
@@ -18,26 +19,27 @@ final class FieldReportsRoutes extends RouteBuilder {
         String id = source.routeId("poll");
         String bounded = new BoundedHttp(settings.connectTimeout(), settings.responseTimeout(), settings.maxPageBytes())
                 .bind(getContext(), id);
-        Poll poll = new Poll(source);
+        Paging paging = new Paging(source, Poll.overlap(settings), settings.maxPages(), "page");
+        Poll poll = new Poll(source, paging);
 
         from("timer:" + id + "?delay=0&period=" + settings.period().toMillis())
                 .routeId(id)
-                .process(poll::begin)
-                .loopDoWhile(poll::wantsPage)
+                .process(paging::begin)
+                .loopDoWhile(paging::wantsPage)
                 .breakOnShutdown()
                 .doTry()
                 .process(poll::ask)
                 .to(address() + "?throwExceptionOnFailure=false&copyHeaders=false&" + bounded)
                 .process(poll::look)
                 .doCatch(Exception.class)
-                .process(poll::failed)
+                .process(paging::failed)
                 .end()
                 .choice()
-                .when(poll::hasRecords)
+                .when(paging::hasRecords)
                 .to(source.records())
-                .process(poll::taken)
-                .when(poll::isLast)
-                .process(poll::finish)
+                .process(paging::taken)
+                .when(paging::isLast)
+                .process(paging::finish)
                 .end()
                 .end();
     }

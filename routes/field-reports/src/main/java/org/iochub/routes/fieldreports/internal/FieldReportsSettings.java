@@ -135,4 +135,12 @@ public record FieldReportsSettings(
                 en = "jurisdiction_id = code of the unit, for addresses that say nothing narrower",
                 byDefault = "",
                 example = "quang-nam=49;48")
-        List<String> areas) {}
+        List<String> areas,
+
+        @Setting(
+                vi = "Danh mục trạng thái có sẵn: basic (chỉ statusMap) hoặc extended (thêm các trạng thái mở rộng"
+                        + " thường gặp như in_progress, duplicate); statusMap bổ sung và sửa",
+                en = "Statuses known beforehand: basic (statusMap alone) or extended (with the additional ones in use,"
+                        + " such as in_progress, duplicate); statusMap adds to them and changes them",
+                byDefault = "basic")
+        StatusList statusList) {}

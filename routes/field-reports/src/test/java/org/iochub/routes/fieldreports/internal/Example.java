@@ -104,15 +104,11 @@ record Example(
                 Duration.ofMinutes(10),
                 Duration.ofDays(2),
                 "02:00",
-                List.of(
-                        "open=received",
-                        "acknowledged=received",
-                        "in_progress=in-process",
-                        "answered=answered",
-                        "closed=closed"),
+                List.of("open=received", "closed=closed"),
                 List.of("extended_status", "status"),
                 missingOffset,
                 within,
-                areas);
+                areas,
+                StatusList.EXTENDED);
     }
 }

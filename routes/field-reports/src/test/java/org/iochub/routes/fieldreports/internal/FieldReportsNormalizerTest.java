@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.read.AddressArea;
@@ -22,9 +23,12 @@ import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.AreaRegistry;
 import org.iochub.model.area.Areas;
+import org.iochub.model.code.CodeMap;
 import org.iochub.model.code.ReportStatus;
 import org.iochub.model.record.CitizenReport;
 import org.iochub.model.record.Location;
+import org.iochub.model.record.RecordTypes;
+import org.iochub.model.schema.RecordValidator;
 import org.iochub.testkit.TestMessage;
 import org.iochub.testkit.TestSource;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,47 @@ class FieldReportsNormalizerTest {
                 .hasSize(2);
         assertThat(codes(upsert("\"media_url\": \"javascript:alert(1)\""))).contains("bad-media-url");
         assertThat(report("\"media_url\": null").mediaRefs()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheAnswerSaysOfAPictureAndFetchesNothing() throws IOException {
+        Change.Upsert<?> change = upsert("\"media_url\": [\"https://a.example/1.jpg\","
+                + " {\"url\": \"https://a.example/2.jpg\", \"content_type\": \"image/jpeg\", \"size\": 181002,"
+                + " \"taken_datetime\": \"2026-03-01T07:58:00+07:00\", \"caption\": \"Ổ gà\"}],"
+                + " \"media\": [{\"url\": \"https://a.example/1.jpg\", \"size\": \"90\", \"taken_datetime\": \"hôm qua\"},"
+                + " {\"url\": \"https://a.example/3.mp4\"}, {\"size\": 5}, {\"url\": \"file:///etc/passwd\"}]");
+        CitizenReport report = (CitizenReport) change.data();
+        assertThat(report.mediaRefs())
+                .containsExactly("https://a.example/1.jpg", "https://a.example/2.jpg", "https://a.example/3.mp4");
+        assertThat(report.media())
+                .containsExactly(
+                        new CitizenReport.Media(
+                                "https://a.example/1.jpg",
+                                Optional.empty(),
+                                OptionalLong.of(90),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new CitizenReport.Media(
+                                "https://a.example/2.jpg",
+                                Optional.of("image/jpeg"),
+                                OptionalLong.of(181_002),
+                                Optional.of(OffsetDateTime.parse("2026-03-01T07:58:00+07:00")),
+                                Optional.of("Ổ gà")));
+        assertThat(codes(change)).contains("bad-media-url");
+        assertThat(RecordValidator.of(RecordTypes.CITIZEN_REPORT).validate(report))
+                .isEmpty();
+    }
+
+    @Test
+    void theExtendedListKnowsBothSpellingsAndTheMapWins() {
+        CodeMap<ReportStatus> statuses =
+                ReportStatuses.parse("statusMap", "status", StatusList.EXTENDED.with(List.of("fixed=answered")));
+        assertThat(statuses.require("INVESTIGATING")).isEqualTo(ReportStatus.IN_PROCESS);
+        assertThat(statuses.require("action_scheduled")).isEqualTo(ReportStatus.ASSIGNED);
+        assertThat(statuses.require("not_councils_responsibility")).isEqualTo(ReportStatus.REJECTED);
+        assertThat(statuses.require("fixed")).isEqualTo(ReportStatus.ANSWERED);
+        assertThatThrownBy(() -> statuses.require("reopened")).hasMessageContaining("unknown-code");
+        assertThat(StatusList.BASIC.with(List.of("open=received"))).containsExactly("open=received");
     }
 
     @Test

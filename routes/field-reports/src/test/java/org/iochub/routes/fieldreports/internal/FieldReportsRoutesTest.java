@@ -133,9 +133,7 @@ class FieldReportsRoutesTest {
         await().untilAsserted(() -> assertThat(hub.refused()).isGreaterThanOrEqualTo(2));
 
         assertThat(hub.taken()).hasSize(2);
-        assertThat(hub.checkpoint())
-                .hasValueSatisfying(text -> assertThat(Checkpoint.parse(text).progress())
-                        .hasValueSatisfying(pass -> assertThat(pass.nextPage()).isEqualTo(3)));
+        assertThat(hub.checkpoint()).hasValueSatisfying(text -> assertThat(text).contains("\"nextPage\":3"));
 
         hub.refuse(id -> false);
         upToDate();

@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
+import org.iochub.api.http.Validators;
 import org.iochub.api.read.Trouble;
 import org.iochub.model.FaultException;
 import org.iochub.model.Text;
@@ -27,7 +28,7 @@ final class Poll {
     private static final String STATE = "MediaFeedState";
 
     private final Source<OnlineMediaSettings> source;
-    private Optional<FeedStates> states = Optional.empty();
+    private Optional<Validators> states = Optional.empty();
     private final Map<String, Text> troubles = new LinkedHashMap<>();
     private int done;
 
@@ -49,8 +50,8 @@ final class Poll {
                 .toList();
     }
 
-    private FeedStates states() {
-        return states.or(() -> source.checkpoint().map(FeedStates::parse)).orElse(FeedStates.NONE);
+    private Validators states() {
+        return states.or(() -> source.checkpoint().map(Validators::parse)).orElse(Validators.NONE);
     }
 
     void ask(Exchange exchange) {
@@ -62,10 +63,7 @@ final class Poll {
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, url);
         message.setHeader("Accept", "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8");
-        states().of(url).ifPresent(state -> {
-            state.etag().ifPresent(etag -> message.setHeader("If-None-Match", etag));
-            state.lastModified().ifPresent(time -> message.setHeader("If-Modified-Since", time));
-        });
+        states().ask(url, message);
     }
 
     void look(Exchange exchange) {
@@ -83,7 +81,7 @@ final class Poll {
         requireXml(body);
         String url = url(exchange);
         String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        FeedStates.State state = new FeedStates.State(header(message, "ETag"), header(message, "Last-Modified"));
+        Validators.State state = Validators.State.of(message);
         exchange.setProperty(STATE, state);
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, type);
@@ -103,7 +101,7 @@ final class Poll {
     }
 
     void taken(Exchange exchange) {
-        states = Optional.of(states().with(url(exchange), exchange.getProperty(STATE, FeedStates.State.class)));
+        states = Optional.of(states().with(url(exchange), exchange.getProperty(STATE, Validators.State.class)));
         done++;
     }
 
@@ -124,10 +122,6 @@ final class Poll {
 
     private static String url(Exchange exchange) {
         return exchange.getProperty(URL, String.class);
-    }
-
-    private static Optional<String> header(Message message, String name) {
-        return Optional.ofNullable(message.getHeader(name, String.class)).filter(value -> value.length() <= 500);
     }
 
     /** A sign-in or error page is a source that is not there, not a record that is wrong. */

@@ -4,6 +4,8 @@ import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.RoutePolicySupport;
 import org.iochub.api.Source;
+import org.iochub.api.poll.Overlap;
+import org.iochub.api.poll.Paging;
 
 /** One route: each period calls for page after page and hands each one to the hub. */
 final class PetitionsRoutes extends RouteBuilder {
@@ -16,25 +18,29 @@ final class PetitionsRoutes extends RouteBuilder {
     @Override
     public void configure() {
         String id = source.routeId("poll");
-        Poll poll = new Poll(source);
+        PetitionsSettings settings = source.settings();
+        Overlap overlap =
+                Overlap.of(settings.history(), settings.overlap(), settings.nightlyOverlap(), settings.nightlyAt());
+        Paging paging = new Paging(source, overlap, settings.maxPages(), "Trang");
+        Poll poll = new Poll(source, paging);
 
-        from("timer:" + id + "?delay=0&period=" + source.settings().period().toMillis())
+        from("timer:" + id + "?delay=0&period=" + settings.period().toMillis())
                 .routeId(id)
                 .routePolicy(closing(poll))
-                .process(poll::begin)
-                .loopDoWhile(poll::wantsPage)
+                .process(paging::begin)
+                .loopDoWhile(paging::wantsPage)
                 .breakOnShutdown()
                 .doTry()
                 .process(poll::call)
                 .doCatch(Exception.class)
-                .process(poll::failed)
+                .process(paging::failed)
                 .end()
                 .choice()
-                .when(poll::hasRecords)
+                .when(paging::hasRecords)
                 .to(source.records())
-                .process(poll::taken)
-                .when(poll::isLast)
-                .process(poll::finish)
+                .process(paging::taken)
+                .when(paging::isLast)
+                .process(paging::finish)
                 .end()
                 .end();
     }

@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
+import org.iochub.api.http.Validators;
 import org.iochub.api.read.Trouble;
 import org.iochub.model.FaultException;
 import org.iochub.model.Text;
@@ -29,7 +30,7 @@ final class Poll {
     private static final String STATE = "TransportState";
 
     private final Source<TransportSettings> source;
-    private Optional<FileStates> states = Optional.empty();
+    private Optional<Validators> states = Optional.empty();
     private final Map<String, Text> troubles = new LinkedHashMap<>();
 
     Poll(Source<TransportSettings> source) {
@@ -52,8 +53,8 @@ final class Poll {
         return source.settings().url().toString();
     }
 
-    private FileStates states() {
-        return states.or(() -> source.checkpoint().map(FileStates::parse)).orElse(FileStates.NONE);
+    private Validators states() {
+        return states.or(() -> source.checkpoint().map(Validators::parse)).orElse(Validators.NONE);
     }
 
     void ask(Exchange exchange) {
@@ -64,10 +65,7 @@ final class Poll {
         message.setBody(null);
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, url);
-        states().of(url).ifPresent(state -> {
-            state.etag().ifPresent(etag -> message.setHeader("If-None-Match", etag));
-            state.lastModified().ifPresent(time -> message.setHeader("If-Modified-Since", time));
-        });
+        states().ask(url, message);
     }
 
     void look(Exchange exchange) {
@@ -82,7 +80,7 @@ final class Poll {
         }
         String url = url(exchange);
         byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]);
-        FileStates.State state = new FileStates.State(header(message, "ETag"), header(message, "Last-Modified"));
+        Validators.State state = Validators.State.of(message);
         if (url.equals(timetable())) {
             requireZip(body);
             requireNoOlder(url, state);
@@ -109,7 +107,7 @@ final class Poll {
     }
 
     void taken(Exchange exchange) {
-        states = Optional.of(states().with(url(exchange), exchange.getProperty(STATE, FileStates.State.class)));
+        states = Optional.of(states().with(url(exchange), exchange.getProperty(STATE, Validators.State.class)));
     }
 
     void end(Exchange exchange) {
@@ -131,10 +129,6 @@ final class Poll {
         return exchange.getProperty(URL, String.class);
     }
 
-    private static Optional<String> header(Message message, String name) {
-        return Optional.ofNullable(message.getHeader(name, String.class)).filter(value -> value.length() <= 500);
-    }
-
     /** A sign-in page or half a file is a source that is not there, not a record that is wrong. */
     private static void requireZip(byte[] body) {
         if (!Zip.whole(body)) {
@@ -147,9 +141,9 @@ final class Poll {
     }
 
     /** The list of stops in an older file would delete those that came since. */
-    private void requireNoOlder(String url, FileStates.State state) {
+    private void requireNoOlder(String url, Validators.State state) {
         Optional<OffsetDateTime> kept =
-                states().of(url).flatMap(FileStates.State::lastModified).flatMap(Gtfs::httpDate);
+                states().of(url).flatMap(Validators.State::lastModified).flatMap(Gtfs::httpDate);
         Optional<OffsetDateTime> now = state.lastModified().flatMap(Gtfs::httpDate);
         if (kept.isPresent() && now.filter(kept.get()::isAfter).isPresent()) {
             throw FaultException.of(

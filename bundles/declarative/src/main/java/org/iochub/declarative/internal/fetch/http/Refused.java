@@ -3,6 +3,7 @@ package org.iochub.declarative.internal.fetch.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.iochub.api.http.RetryAfter;
 import org.iochub.api.read.Trouble;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
@@ -21,7 +22,8 @@ public final class Refused extends FaultException {
      * @param keys the settings that the key comes from, for people; may be empty
      */
     public static Refused of(Answer answer, String keys, Clock clock) {
-        return new Refused(fault(answer.status(), keys), retryAfter(answer, clock));
+        return new Refused(
+                fault(answer.status(), keys), RetryAfter.parse(answer.status(), answer.header("Retry-After"), clock));
     }
 
     private static Fault fault(int status, String keys) {
@@ -33,18 +35,6 @@ public final class Refused extends FaultException {
                     "The source answered HTTP " + status + "; check the key in the setting \"" + keys + "\".");
         }
         return Trouble.status(status).fault();
-    }
-
-    private static Optional<Duration> retryAfter(Answer answer, Clock clock) {
-        if (answer.status() != 429 && answer.status() != 503) {
-            return Optional.empty();
-        }
-        return answer.header("Retry-After").flatMap(text -> {
-            if (text.matches("\\d{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-            }
-            return Answer.httpDate(text).map(at -> Duration.between(clock.instant(), at));
-        });
     }
 
     /** How long the server wants to be left alone. */

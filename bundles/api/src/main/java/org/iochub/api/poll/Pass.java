@@ -1,66 +1,56 @@
-package org.iochub.routes.fieldreports.internal;
+package org.iochub.api.poll;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.iochub.api.Source;
+import org.iochub.api.poll.Checkpoint.Progress;
 import org.iochub.model.FaultException;
-import org.iochub.routes.fieldreports.internal.Checkpoint.Progress;
 
 /**
  * The reading of all pages from one update time on, page after page until an empty one, which may take several rounds
  * of the timer. It starts behind the watermark, so that ties and late commits are met again; the hub drops what it has.
  *
- * <p>While pages are read, a request that changes moves from a page already read to a later one, and every request
- * behind its old place moves up: one of them may slip from the next page onto the one already read. Such a request
+ * <p>While pages are read, an entry that changes moves from a page already read to a later one, and every entry
+ * behind its old place moves up: one of them may slip from the next page onto the one already read. Such an entry
  * meets us again with a later update time. Then the pass is read again from where it began.
  */
 final class Pass {
     /** A server that is always busy must not hold the watermark for ever; the wider reading catches the rest. */
     private static final int MOST_REREADS = 3;
+    /** Shifts of what comes behind so many entries are left to the wider reading. */
+    private static final int MOST_MET = 100_000;
+    /** Clocks differ; a change later than this is a mistake, which must not hide what really comes. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final Checkpoint before;
+    private final Clock clock;
     private final Map<String, Instant> met = new HashMap<>();
     private Progress progress;
     private boolean disturbed;
     private Optional<String> firstDigest = Optional.empty();
 
-    private Pass(Checkpoint before, Progress progress, boolean disturbed) {
+    private Pass(Checkpoint before, Progress progress, boolean disturbed, Clock clock) {
         this.before = before;
+        this.clock = clock;
         this.progress = progress;
         this.disturbed = disturbed;
     }
 
     /** The pass that follows from what was kept: the rest of one that was broken off, or a new one. */
-    static Pass after(Checkpoint kept, Source<FieldReportsSettings> source) {
+    static Pass after(Checkpoint kept, Overlap overlap, Clock clock, ZoneId zone) {
         if (kept.progress().isPresent()) {
             Progress rest = kept.progress().get();
             // Behind the first page, what shifted before the interruption is not known any more.
-            return new Pass(kept, rest, rest.nextPage() > 1);
+            return new Pass(kept, rest, rest.nextPage() > 1, clock);
         }
-        FieldReportsSettings settings = source.settings();
-        Instant now = source.clock().instant();
-        boolean wide = due(kept, settings, now, source);
-        Instant from = kept.watermark()
-                .map(mark -> mark.minus(wide ? settings.nightlyOverlap() : settings.overlap()))
-                .orElse(now.minus(settings.history()));
-        if (settings.timeParameter() == TimeParameter.START_DATE) {
-            from = now.minus(settings.history()).truncatedTo(ChronoUnit.DAYS);
-        }
-        return new Pass(kept, new Progress(from.truncatedTo(ChronoUnit.SECONDS), 1, Optional.empty(), wide), false);
-    }
-
-    private static boolean due(
-            Checkpoint kept, FieldReportsSettings settings, Instant now, Source<FieldReportsSettings> source) {
-        LocalDateTime local = LocalDateTime.ofInstant(now, source.zone());
-        boolean doneToday =
-                kept.widened().filter(day -> !day.isBefore(local.toLocalDate())).isPresent();
-        return !doneToday && !local.toLocalTime().isBefore(LocalTime.parse(settings.nightlyAt()));
+        boolean wide = overlap.wideDue(kept.widened(), clock, zone);
+        Instant from = overlap.from(kept.watermark(), wide, clock.instant());
+        return new Pass(kept, new Progress(from, 1, Optional.empty(), wide), false, clock);
     }
 
     Instant from() {
@@ -81,23 +71,21 @@ final class Pass {
         return new Checkpoint(before.watermark(), before.widened(), before.rereads(), Optional.of(progressAfter(page)));
     }
 
-    /** Whether the page is the empty one that ends the pass. */
-    boolean endsWith(Page page) {
-        return page.elements() == 0;
-    }
-
     /**
+     * @param parameter what the service calls the page's number
      * @throws FaultException {@code paging-ignored} when the server sends its first page under every number
      */
-    void check(Page page) {
-        if (progress.nextPage() > 1 && firstDigest.equals(Optional.of(page.digest())) && !endsWith(page)) {
+    void check(Page page, String parameter) {
+        if (progress.nextPage() > 1 && firstDigest.equals(Optional.of(page.digest())) && !page.isLast()) {
             throw FaultException.of(
                     "paging-ignored",
-                    "page",
+                    parameter,
                     "Máy chủ trả về cùng một trang cho mọi số trang nên không đọc hết được; hãy tăng pageSize hoặc yêu"
-                            + " cầu nguồn hỗ trợ tham số page.",
+                            + " cầu nguồn hỗ trợ tham số "
+                            + parameter + ".",
                     "The server sends the same page under every number, so that not everything can be read; raise"
-                            + " pageSize or ask for support of the parameter page.");
+                            + " pageSize or ask for support of the parameter "
+                            + parameter + ".");
         }
     }
 
@@ -106,8 +94,8 @@ final class Pass {
         if (progress.nextPage() == 1) {
             firstDigest = Optional.of(page.digest());
         }
-        page.updated().forEach((id, at) -> {
-            Instant earlier = met.put(id, at);
+        page.changed().forEach((id, at) -> {
+            Instant earlier = met.size() < MOST_MET || met.containsKey(id) ? met.put(id, at) : null;
             disturbed |= earlier != null && at.isAfter(earlier);
         });
         progress = progressAfter(page);
@@ -126,7 +114,10 @@ final class Pass {
 
     private Progress progressAfter(Page page) {
         return new Progress(
-                progress.from(), progress.nextPage() + 1, later(progress.seen(), page.latest()), progress.wide());
+                progress.from(),
+                progress.nextPage() + 1,
+                later(progress.seen(), page.latestUntil(clock.instant().plus(CLOCKS_DIFFER))),
+                progress.wide());
     }
 
     private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {

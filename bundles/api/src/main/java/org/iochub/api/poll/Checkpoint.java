@@ -1,4 +1,4 @@
-package org.iochub.routes.petitions.internal;
+package org.iochub.api.poll;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,24 +2,18 @@ package org.iochub.routes.petitions.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.api.poll.Page;
 import org.iochub.model.FaultException;
 
-/**
- * One page as it came, looked at only as far as paging needs.
- *
- * @param digest of its bytes
- * @param elements how many stand on it
- * @param updated update time by code, of those that tell both
- */
-record Page(String digest, int elements, Map<String, Instant> updated) {
+/** What paging needs to know of a page of petitions. */
+final class Pages {
+    private Pages() {}
+
     /**
      * @throws FaultException when the body is no whole answer of the service: such a page is asked for again, not
      *     delivered
@@ -32,11 +26,7 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
             elements++;
             put(next.get(), times, updated);
         }
-        return new Page(digest(body), elements, Map.copyOf(updated));
-    }
-
-    Optional<Instant> latest() {
-        return updated.values().stream().max(Instant::compareTo);
+        return Page.of(body, elements, updated);
     }
 
     /** What the normaliser refuses does not hold up the paging. */
@@ -48,16 +38,6 @@ record Page(String digest, int elements, Map<String, Instant> updated) {
                     .ifPresent(at -> updated.put(petition.required("MaPhanAnh", new ArrayList<>()), at));
         } catch (FaultException e) {
             // Not known to the paging; the record goes to quarantine by way of the normaliser.
-        }
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
