@@ -20,6 +20,7 @@ import org.iochub.simulators.http.StatisticsSimulator;
 import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
+import org.iochub.simulators.lists.OfficialListSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
@@ -49,7 +50,8 @@ public final class Simulators {
             options -> new ConstructionSimulator(options.seed(), options.every()),
             options -> new StatisticsSimulator(options.seed()),
             options -> new TourismFtpSimulator(options.seed()),
-            options -> new ProvinceDatabaseSimulator(options.seed()));
+            options -> new ProvinceDatabaseSimulator(options.seed()),
+            options -> new OfficialListSimulator(options.seed()));
 
     private Simulators() {}
 
