@@ -63,7 +63,11 @@ public record ListFile(List<ListRow> rows, List<Wrong> wrong) {
             InputStreamReader reader =
                     new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8.newDecoder());
             List<Csv.Row> lines = Csv.read(reader, (line, fault) -> wrong.add(new Wrong(line, coded(fault.fault()))));
-            if (!lines.isEmpty() && !lines.get(0).values().keySet().containsAll(List.of("code", "level", "name"))) {
+            // A line that is shorter than the header lacks columns.
+            Set<String> columns = lines.stream()
+                    .flatMap(line -> line.values().keySet().stream())
+                    .collect(Collectors.toSet());
+            if (!lines.isEmpty() && !columns.containsAll(List.of("code", "level", "name"))) {
                 throw bad(
                         "Dòng tiêu đề phải có các cột code, level, name, cách nhau bằng dấu phẩy.",
                         "The header needs the columns code, level, name, separated by commas.");
