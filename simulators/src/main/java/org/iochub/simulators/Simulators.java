@@ -26,6 +26,7 @@ import org.iochub.simulators.http.TaskSimulator;
 import org.iochub.simulators.http.TransportSimulator;
 import org.iochub.simulators.jdbc.ProvinceDatabaseSimulator;
 import org.iochub.simulators.mail.TradeMailSimulator;
+import org.iochub.simulators.lists.OfficialListSimulator;
 import org.iochub.simulators.mqtt.CameraSimulator;
 import org.iochub.simulators.mqtt.CitizenLinkSimulator;
 import org.iochub.simulators.mqtt.FishingVesselSimulator;
@@ -71,7 +72,8 @@ public final class Simulators {
             options -> new StatisticsJsonSimulator(options.seed()),
             options -> new TourismFtpSimulator(options.seed()),
             options -> new TradeMailSimulator(options.seed(), options.every()),
-            options -> new ProvinceDatabaseSimulator(options.seed()));
+            options -> new ProvinceDatabaseSimulator(options.seed()),
+            options -> new OfficialListSimulator(options.seed()));
 
     private Simulators() {}
 

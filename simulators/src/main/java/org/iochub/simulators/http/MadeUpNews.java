@@ -54,6 +54,17 @@ final class MadeUpNews {
         this.iso = iso;
     }
 
+    /** The next item without dirt. */
+    Item sound(Instant published) {
+        Item item = next(published);
+        return item.date().isPresent()
+                        && !item.guid().isEmpty()
+                        && item.updated().equals(published)
+                        && written % 3 != 0
+                ? item
+                : sound(published);
+    }
+
     Item next(Instant published) {
         int n = ++written;
         String unit = place.units().get(random.nextInt(place.units().size()));

@@ -65,6 +65,9 @@ public final class MediaFeedSimulator implements Simulator {
     /** A site on which one feed gains an item every five seconds. */
     public MediaFeedSimulator(long seed) {
         this(seed, Clock.systemUTC());
+        // One story that the three sites of a province tell, so that it comes to be an incident.
+        List.of(QUANG_NGAI, QUANG_NGAI_CITY, DUC_PHO)
+                .forEach(feed -> tell(feed, "Sạt lở tại phường Trà Câu, di dời nhiều hộ dân"));
         growth.scheduleWithFixedDelay(this::live, 5, 5, TimeUnit.SECONDS);
     }
 
@@ -143,6 +146,21 @@ public final class MediaFeedSimulator implements Simulator {
         MadeUpNews.Item old = corrected.items.remove(corrected.items.size() - 1);
         corrected.items.add(new MadeUpNews.Item(
                 old.guid(), old.link(), title, old.html(), old.topic(), old.date(), corrected.changed));
+    }
+
+    /** Adds an item with this title, as its newest: an outlet that takes over a story, its lead in its own words. */
+    public synchronized void tell(String feed, String title) {
+        Feed telling = feeds.get(feed);
+        changed(telling);
+        MadeUpNews.Item usual = telling.writer.sound(telling.changed);
+        telling.items.add(new MadeUpNews.Item(
+                usual.guid(),
+                usual.link(),
+                title,
+                "<p>" + title + ". Số liệu mô phỏng, " + telling.outlet.split(" ")[0] + " đưa tin.</p>",
+                usual.topic(),
+                usual.date(),
+                usual.updated()));
     }
 
     /** Stops growing by itself, or goes on. */

@@ -1,12 +1,19 @@
 package org.iochub.model.area;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.iochub.model.Fault;
@@ -29,11 +36,25 @@ public final class AreaFolder {
      * @throws IOException when the folder itself cannot be read
      */
     public static AreaRegistry read(Path folder) throws IOException {
+        return read(folder, Map.of());
+    }
+
+    /**
+     * As {@link #read(Path)} would be if these lists stood in the folder, by name.
+     *
+     * @param instead lists of units in UTF-8
+     */
+    public static AreaRegistry read(Path folder, Map<String, byte[]> instead) throws IOException {
         List<Path> files = files(folder);
         refuseTooMuch(folder, files);
+        Map<Path, Optional<byte[]>> units = new TreeMap<>();
+        files.stream().filter(AreaFolder::isUnits).forEach(file -> units.put(file, Optional.empty()));
+        instead.forEach((name, list) -> units.put(folder.resolve(name), Optional.of(list)));
         return AreaRegistry.builtInAnd(list -> {
-            files.stream().filter(AreaFolder::isUnits).forEach(file -> add(file, list::addUnits));
-            files.stream().filter(file -> !isUnits(file)).forEach(file -> add(file, list::addSuccessors));
+            units.forEach((file, text) -> add(file, text, list::addUnits));
+            files.stream()
+                    .filter(file -> !isUnits(file))
+                    .forEach(file -> add(file, Optional.empty(), list::addSuccessors));
         });
     }
 
@@ -56,10 +77,12 @@ public final class AreaFolder {
         return file.getFileName().toString().startsWith("areas");
     }
 
-    private static void add(Path file, Consumer<java.io.Reader> list) {
+    private static void add(Path file, Optional<byte[]> text, Consumer<Reader> list) {
         String name = file.getFileName().toString();
         try {
-            list.accept(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+            InputStream in = text.isPresent() ? new ByteArrayInputStream(text.get()) : Files.newInputStream(file);
+            // A decoder of its own refuses what is not UTF-8; one made from the name alone would replace it.
+            list.accept(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(
                     name, e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.iochub.model.FaultException;
 import org.iochub.model.code.AreaPart;
 import org.iochub.model.record.Area;
+import org.iochub.model.record.AreaBuilder;
 import org.iochub.model.record.Level;
 import org.iochub.model.record.Location;
 
@@ -27,12 +28,23 @@ final class AreaList {
 
     private final List<Link> links = new ArrayList<>();
 
+    /** The successors that the unit's own row names: then lists of successors have nothing to add. */
+    private final Map<AreaRef, List<Area.Successor>> named = new HashMap<>();
+
     /** Adds a list of units; a row with the code and first day of an earlier row replaces it. */
     void addUnits(Reader csv) {
         for (Csv.Row row : Csv.read(csv)) {
             Area area = area(row);
-            units.computeIfAbsent(area.code(), code -> new TreeMap<>()).put(area.validFrom(), area);
+            units.computeIfAbsent(area.code(), code -> new TreeMap<>()).merge(area.validFrom(), area, AreaList::kept);
+            named.put(AreaRegistry.ref(area), heirs(row));
         }
+    }
+
+    /** A list without coordinates does not say that the unit has gone from its place. */
+    private static Area kept(Area old, Area area) {
+        return area.location().isPresent()
+                ? area
+                : AreaBuilder.builder(area).location(old.location()).build();
     }
 
     void addSuccessors(Reader csv) {
@@ -73,8 +85,22 @@ final class AreaList {
                         "the level \"" + written + "\" is not province, district or commune."));
     }
 
+    /** The column successors of a list of units: as in {@code 22780:partial;22888:partial}, whole where it does not say. */
+    private static List<Area.Successor> heirs(Csv.Row row) {
+        return Arrays.stream(row.get("successors").split(";"))
+                .map(String::strip)
+                .filter(heir -> !heir.isEmpty())
+                .map(heir -> heir.split(":", 2))
+                .map(heir -> new Area.Successor(
+                        heir[0].strip(), heir.length == 1 ? AreaPart.WHOLE : part(row, heir[1].strip())))
+                .toList();
+    }
+
     private static AreaPart part(Csv.Row row) {
-        String written = row.require("part");
+        return part(row, row.require("part"));
+    }
+
+    private static AreaPart part(Csv.Row row, String written) {
         return Arrays.stream(AreaPart.values())
                 .filter(part -> part.code().equals(written))
                 .findFirst()
@@ -121,26 +147,36 @@ final class AreaList {
         Map<AreaRef, List<Area.Successor>> successors = new HashMap<>();
         Map<AreaRef, List<Area.Successor>> predecessors = new HashMap<>();
         for (Link link : links) {
-            connect(link, successors, predecessors);
+            for (Area old : units.getOrDefault(link.oldCode(), new TreeMap<>()).values()) {
+                if (named.getOrDefault(AreaRegistry.ref(old), List.of()).isEmpty()) {
+                    connect(old, link, successors, predecessors);
+                }
+            }
+        }
+        for (Area old : all) {
+            for (Area.Successor heir : named.getOrDefault(AreaRegistry.ref(old), List.of())) {
+                connect(old, new Link(old.code(), heir.code(), heir.part()), successors, predecessors);
+            }
         }
         return all.stream().map(area -> linked(area, successors, predecessors)).toList();
     }
 
     /** A link holds where the old unit's last day is the eve of the new unit's first. */
     private void connect(
-            Link link, Map<AreaRef, List<Area.Successor>> successors, Map<AreaRef, List<Area.Successor>> predecessors) {
-        for (Area old : units.getOrDefault(link.oldCode(), new TreeMap<>()).values()) {
-            Optional<LocalDate> handover = old.validTo().map(last -> last.plusDays(1));
-            Optional<Area> heir = handover.map(units.getOrDefault(link.newCode(), new TreeMap<>())::get);
-            heir.ifPresent(area -> {
-                successors
-                        .computeIfAbsent(AreaRegistry.ref(old), ref -> new ArrayList<>())
-                        .add(new Area.Successor(link.newCode(), link.part()));
-                predecessors
-                        .computeIfAbsent(AreaRegistry.ref(area), ref -> new ArrayList<>())
-                        .add(new Area.Successor(link.oldCode(), link.part()));
-            });
-        }
+            Area old,
+            Link link,
+            Map<AreaRef, List<Area.Successor>> successors,
+            Map<AreaRef, List<Area.Successor>> predecessors) {
+        Optional<LocalDate> handover = old.validTo().map(last -> last.plusDays(1));
+        Optional<Area> heir = handover.map(units.getOrDefault(link.newCode(), new TreeMap<>())::get);
+        heir.ifPresent(area -> {
+            successors
+                    .computeIfAbsent(AreaRegistry.ref(old), ref -> new ArrayList<>())
+                    .add(new Area.Successor(link.newCode(), link.part()));
+            predecessors
+                    .computeIfAbsent(AreaRegistry.ref(area), ref -> new ArrayList<>())
+                    .add(new Area.Successor(link.oldCode(), link.part()));
+        });
     }
 
     private static Area linked(

@@ -67,7 +67,8 @@ public final class AreaRegistry implements Areas {
      * that a new list can close a unit that the shipped one leaves open.
      *
      * @param units lists with the columns code, level, name, kind, parent, valid_from, valid_to, latitude, longitude
-     *     (days inclusive, ISO 8601; an empty valid_from means {@link #BEGINNING}); read to their end and closed
+     *     (days inclusive, ISO 8601; an empty valid_from means {@link #BEGINNING}) and, if they like, successors (as in
+     *     {@code 22780:partial;22888:partial}); read to their end and closed
      * @param successors lists with the columns old_code, new_code, part (whole or partial)
      * @throws FaultException {@code bad-area-list}, {@code overlapping-areas}
      */
@@ -100,6 +101,11 @@ public final class AreaRegistry implements Areas {
             throw new IllegalStateException("missing from the bundle: " + name);
         }
         return new InputStreamReader(stream, StandardCharsets.UTF_8);
+    }
+
+    /** The matching key of a unit's name, without the kind it begins with. */
+    public static String nameKey(String name, Optional<String> kind) {
+        return UnitName.ofUnit(name, kind).key();
     }
 
     static AreaRef ref(Area area) {

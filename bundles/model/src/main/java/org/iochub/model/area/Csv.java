@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.iochub.model.FaultException;
 import org.iochub.model.text.Nfc;
 
 /** Reads the plain lists of areas: comma-separated, a header line, optional quotes, no line breaks within a value. */
-final class Csv {
+public final class Csv {
     /** One line, by column name; an absent or empty value is the empty string. */
-    record Row(int line, Map<String, String> values) {
-        String get(String column) {
+    public record Row(int line, Map<String, String> values) {
+        public String get(String column) {
             return values.getOrDefault(column, "");
         }
 
-        String require(String column) {
+        /** @throws FaultException {@code bad-area-list} when it is empty */
+        public String require(String column) {
             String value = get(column);
             if (value.isEmpty()) {
                 throw fault(
@@ -33,7 +35,20 @@ final class Csv {
 
     private Csv() {}
 
+    /** @throws FaultException {@code bad-area-list} for the first line that does not fit the header */
     static List<Row> read(Reader source) {
+        return read(source, (line, fault) -> {
+            throw fault;
+        });
+    }
+
+    /**
+     * Every line that fits the header, in order; the reader is read to its end and closed.
+     *
+     * @param unfit told of each other line, by its number
+     * @throws UncheckedIOException when it cannot be read or is not in the reader's encoding
+     */
+    public static List<Row> read(Reader source, BiConsumer<Integer, FaultException> unfit) {
         List<Row> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(source)) {
             List<String> header = List.of();
@@ -43,13 +58,22 @@ final class Csv {
                 if (number == 1) {
                     header = split(line.startsWith("\uFEFF") ? line.substring(1) : line);
                 } else if (!line.isBlank()) {
-                    rows.add(row(number, header, split(line)));
+                    addRow(rows, number, header, line, unfit);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    private static void addRow(
+            List<Row> rows, int number, List<String> header, String line, BiConsumer<Integer, FaultException> unfit) {
+        try {
+            rows.add(row(number, header, split(line)));
+        } catch (FaultException e) {
+            unfit.accept(number, e);
+        }
     }
 
     private static Row row(int number, List<String> header, List<String> cells) {

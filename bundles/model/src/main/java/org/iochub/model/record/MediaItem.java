@@ -35,7 +35,13 @@ public record MediaItem(
         OptionalDouble sentiment,
 
         @Field(vi = "Địa danh nhắc đến", en = "Areas mentioned")
-        List<AreaMention> areaMentions)
+        List<AreaMention> areaMentions,
+
+        @Field(vi = "Mã câu chuyện", en = "Story: the same for items that tell the same", maxLength = 64)
+        Optional<String> storyId,
+
+        @Field(vi = "Đăng lại của", en = "GUID or URL of the item that told it first")
+        Optional<String> duplicateOf)
         implements RecordData {
 
     /** An area the item names without a doubt. */

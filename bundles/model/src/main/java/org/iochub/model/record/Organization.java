@@ -2,6 +2,7 @@ package org.iochub.model.record;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.iochub.model.RecordData;
 import org.iochub.model.schema.Field;
@@ -34,5 +35,11 @@ public record Organization(
         LocalDate validFrom,
 
         @Field(vi = "Hiệu lực đến", en = "Valid to (inclusive)")
-        Optional<LocalDate> validTo)
+        Optional<LocalDate> validTo,
+
+        @Field(vi = "Cơ quan kế thừa", en = "Codes of the successors", maxLength = 64)
+        List<String> successors,
+
+        @Field(vi = "Cơ quan tiền thân", en = "Codes of the predecessors", maxLength = 64)
+        List<String> predecessors)
         implements RecordData {}

@@ -34,6 +34,41 @@ class AreaFolderTest {
     }
 
     @Test
+    void whatARowSaysOfItsSuccessorsCountsForThatSpanAlone() throws IOException {
+        write(
+                "areas-mau.csv",
+                "code,level,name,kind,parent,valid_from,valid_to,successors\n"
+                        + "21439,commune,Phường Đức Phổ,Phường,51,2025-07-01,2026-12-31,21440:partial;21441\n"
+                        + "21439,commune,Phường Khác,Phường,51,2027-01-01,,\n"
+                        + "21440,commune,Phường Bắc,Phường,51,2027-01-01,,\n"
+                        + "21441,commune,Phường Nam,Phường,51,2027-01-01,,\n");
+        AreaRegistry areas = AreaFolder.read(folder);
+        // The list the hub is shipped with hands 21439 over to 21439, in 2025.
+        assertThat(areas.byCode("21439", LocalDate.of(2025, 6, 30))
+                        .orElseThrow()
+                        .successors())
+                .extracting(successor -> successor.code())
+                .containsExactly("21439");
+        assertThat(areas.byCode("21439", LocalDate.of(2026, 12, 31))
+                        .orElseThrow()
+                        .successors())
+                .extracting(
+                        successor -> successor.code() + " " + successor.part().code())
+                .containsExactly("21440 partial", "21441 whole");
+        assertThat(areas.byCode("21439", LocalDate.of(2027, 1, 1)).orElseThrow().predecessors())
+                .isEmpty();
+    }
+
+    @Test
+    void aListWithoutCoordinatesLeavesThem() throws IOException {
+        write(
+                "areas-mau.csv",
+                "code,level,name,kind,parent,valid_from,valid_to\n21439,commune,Phường Đức Phổ,Phường,51,2025-07-01,\n");
+        assertThat(AreaFolder.read(folder).byCode("21439", LocalDate.of(2026, 1, 1)))
+                .hasValueSatisfying(area -> assertThat(area.location()).isPresent());
+    }
+
+    @Test
     void aFolderThatIsNotThereSaysNothing() throws IOException {
         assertThat(AreaFolder.read(folder.resolve("areas")).all())
                 .isEqualTo(AreaRegistry.builtIn().all());

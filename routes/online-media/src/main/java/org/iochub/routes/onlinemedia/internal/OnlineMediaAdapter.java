@@ -25,7 +25,7 @@ public final class OnlineMediaAdapter implements SourceAdapter<OnlineMediaSettin
                             + " kèm những địa danh nhắc đến mà không thể nhầm lẫn.",
                     "Reads RSS 2.0 and Atom feeds of newspapers and sites. Each item becomes a media-item, with the"
                             + " places it names beyond doubt."),
-            List.of(RecordTypes.MEDIA_ITEM),
+            List.of(RecordTypes.MEDIA_ITEM, RecordTypes.INCIDENT),
             Transport.FEED,
             Settings.of(OnlineMediaSettings.class),
             Text.of(
@@ -40,7 +40,7 @@ public final class OnlineMediaAdapter implements SourceAdapter<OnlineMediaSettin
 
     @Override
     public Normalizer normalizer(Source<OnlineMediaSettings> source) {
-        return new OnlineMediaNormalizer(source);
+        return new StoryNormalizer(source);
     }
 
     @Override

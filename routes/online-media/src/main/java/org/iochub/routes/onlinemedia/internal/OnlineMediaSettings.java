@@ -53,4 +53,40 @@ public record OnlineMediaSettings(
                 en = "The province within which place names are recognised; without it none are",
                 pattern = "[0-9]{1,8}(@[0-9-]{10})?(;[0-9]{1,8}(@[0-9-]{10})?)*",
                 example = "49;48")
-        Optional<String> within) {}
+        Optional<String> within,
+
+        @Setting(
+                vi = "Tin cách nhau tối đa bao lâu còn được coi là cùng một câu chuyện",
+                en = "How far apart items may lie and still tell one story",
+                byDefault = "3d",
+                min = 1)
+        Duration storyWindow,
+
+        @Setting(
+                vi = "Câu chuyện được bao nhiêu trang đăng thì thành sự cố; 0 thì không bao giờ",
+                en = "How many sites have to tell a story before it is an incident; 0 for never",
+                byDefault = "3",
+                min = 0,
+                max = 50)
+        int escalateOutlets,
+
+        @Setting(
+                vi = "Trong bao lâu kể từ tin đầu tiên",
+                en = "Within how long of its first item",
+                byDefault = "24h",
+                min = 1)
+        Duration escalateWithin,
+
+        @Setting(
+                vi = "Từ ngữ phải có trong tiêu đề hoặc tóm tắt thì câu chuyện mới có thể thành sự cố",
+                en = "Words of which title or summary must have one before a story can become an incident",
+                byDefault = "sạt lở,lũ quét,cháy,nổ,ngộ độc,vỡ đập,ô nhiễm,ổ dịch,tai nạn,lừa đảo,khiếu kiện",
+                pattern = "[^;=]{2,64}")
+        List<String> escalateWords,
+
+        @Setting(
+                vi = "Từ ngữ trong tiêu đề cho biết tin được rút lại: sự cố của câu chuyện bị hủy",
+                en = "Words of a title that take the story back: its incident is cancelled",
+                byDefault = "đính chính,gỡ bài,tin giả,sai sự thật",
+                pattern = "[^;=]{2,64}")
+        List<String> retractWords) {}

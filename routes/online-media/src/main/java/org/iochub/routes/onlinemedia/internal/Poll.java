@@ -1,5 +1,7 @@
 package org.iochub.routes.onlinemedia.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,14 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.iochub.api.Change;
 import org.iochub.api.HubHeaders;
+import org.iochub.api.Normalizer;
+import org.iochub.api.RawMessage;
 import org.iochub.api.Source;
 import org.iochub.api.http.Validators;
 import org.iochub.api.read.Trouble;
 import org.iochub.model.FaultException;
 import org.iochub.model.Text;
+import org.iochub.model.record.MediaItem;
 
 /**
  * The steps of the route, for one feed after the other: ask, unless nothing changed look at the answer and, when the hub
@@ -26,14 +33,17 @@ import org.iochub.model.Text;
 final class Poll {
     private static final String URL = "MediaFeedUrl";
     private static final String STATE = "MediaFeedState";
+    private static final String STORIES = "MediaStoriesThen";
 
     private final Source<OnlineMediaSettings> source;
-    private Optional<Validators> states = Optional.empty();
+    private final Normalizer items;
+    private Optional<FeedStates> states = Optional.empty();
     private final Map<String, Text> troubles = new LinkedHashMap<>();
     private int done;
 
     Poll(Source<OnlineMediaSettings> source) {
         this.source = source;
+        this.items = new OnlineMediaNormalizer(source);
     }
 
     void begin(Exchange exchange) {
@@ -50,8 +60,8 @@ final class Poll {
                 .toList();
     }
 
-    private Validators states() {
-        return states.or(() -> source.checkpoint().map(Validators::parse)).orElse(Validators.NONE);
+    private FeedStates states() {
+        return states.or(() -> source.checkpoint().map(FeedStates::parse)).orElse(FeedStates.NONE);
     }
 
     void ask(Exchange exchange) {
@@ -63,10 +73,10 @@ final class Poll {
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, url);
         message.setHeader("Accept", "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8");
-        states().ask(url, message);
+        states().validators().ask(url, message);
     }
 
-    void look(Exchange exchange) {
+    void look(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         if (status == 304) {
@@ -90,8 +100,29 @@ final class Poll {
                 url + "#" + digest(body)
                         + state.lastModified().map(at -> "#" + at).orElse(""));
         message.setHeader(HubHeaders.MESSAGE_NAME, url);
-        message.setHeader(HubHeaders.CHECKPOINT, states().with(url, state).text());
+        Stories before = Stories.parse(states().stories(), source.settings());
+        Stories then = told(new Feed(url, body, Map.of(Exchange.CONTENT_TYPE, type), source.clock()));
+        String kept = then.kept(source.clock().instant().getEpochSecond());
+        exchange.setProperty(STORIES, kept);
+        message.setHeader(StoryNormalizer.STORIES, before.before(then));
+        message.setHeader(HubHeaders.CHECKPOINT, states().with(url, state, kept).text());
         message.setBody(body);
+    }
+
+    /** The stories as they are when this feed has been told. */
+    private Stories told(RawMessage feed) throws IOException {
+        Stories stories = Stories.parse(states().stories(), source.settings());
+        try (Stream<Change> changes = items.normalize(feed)) {
+            changes.forEach(change -> {
+                if (change instanceof Change.Upsert<?> upsert && upsert.data() instanceof MediaItem item) {
+                    stories.place(item);
+                }
+            });
+        } catch (FaultException | UncheckedIOException e) {
+            // What is wrong with it is the hub's to say.
+            return stories;
+        }
+        return stories;
     }
 
     /** This feed comes again in the next round; the others go on. */
@@ -101,7 +132,10 @@ final class Poll {
     }
 
     void taken(Exchange exchange) {
-        states = Optional.of(states().with(url(exchange), exchange.getProperty(STATE, Validators.State.class)));
+        states = Optional.of(states().with(
+                        url(exchange),
+                        exchange.getProperty(STATE, Validators.State.class),
+                        exchange.getProperty(STORIES, String.class)));
         done++;
     }
 

@@ -262,7 +262,16 @@ class OnlineMediaNormalizerTest {
                 "2026-03-01|51|xã Nguyễn Nghiêm và phường Đức Phổ, phường Đức Phổ|21457 21439",
                 "2025-06-30|58;56|TP Phan Rang–Tháp Chàm nắng nóng|582",
                 "2026-03-01|58;56|phường Cẩm Thành|-",
-                "2026-03-01|-|phường Tam Kỳ|-"
+                "2026-03-01|-|phường Tam Kỳ|-",
+                "2025-06-30|58;56|phường Đông Hải có chợ mới|22768",
+                "2026-03-01|58;56|phường Đông Hải có chợ mới|22780",
+                "2026-03-01|51|phường Đông Hải có chợ mới|-",
+                "2025-06-30|58;56|xã Phước Dinh đón khách|22903",
+                "2026-03-01|58;56|xã Phước Dinh đón khách|22888",
+                "2026-03-01|58;56|phường Phước Dinh đón khách|-",
+                "2025-06-30|56|thị xã Ninh Hoà mưa lớn|572",
+                "2025-06-30|56|thị xã Ninh Hòa mưa lớn|572",
+                "2026-03-01|56|thị xã Ninh Hòa mưa lớn|-"
             })
     void namesOnlyPlacesBeyondDoubt(LocalDate day, String top, String text, String codes) throws IOException {
         within = Optional.ofNullable(top);
@@ -272,6 +281,18 @@ class OnlineMediaNormalizerTest {
         List<String> expected = codes == null ? List.of() : List.of(codes.split(" "));
         assertThat(item.areaMentions()).extracting(AreaMention::code).containsExactlyElementsOf(expected);
         assertThat(upsert.area().isPresent()).isEqualTo(expected.size() == 1);
+    }
+
+    @Test
+    void namesPlacesInDecomposedTextToo() throws IOException {
+        within = Optional.of("58;56");
+        String title = Normalizer.normalize("Phường Đông Hải và xã Phước Dinh", Normalizer.Form.NFD);
+        Change.Upsert<?> upsert =
+                (Change.Upsert<?>) one(dated("2026-03-01T08:00:00+07:00").replace("<title>Tin", "<title>" + title));
+        assertThat(((MediaItem) upsert.data()).areaMentions())
+                .extracting(mention -> mention.code() + "@" + mention.validFrom())
+                .containsExactly("22780@2025-07-01", "22888@2025-07-01");
+        assertThat(upsert.area()).isEmpty();
     }
 
     @Test
@@ -341,7 +362,12 @@ class OnlineMediaNormalizerTest {
                 Duration.ofSeconds(20),
                 2 << 20,
                 missing,
-                within);
+                within,
+                Duration.ofDays(3),
+                3,
+                Duration.ofHours(24),
+                List.of("sạt lở", "ngộ độc"),
+                List.of("đính chính"));
         try (Stream<Change> changes = new OnlineMediaNormalizer(TestSource.of(settings, AREAS)).normalize(message)) {
             return changes.toList();
         }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.read.MissingOffset;
+import org.iochub.model.record.Incident;
 import org.iochub.model.record.MediaItem;
 import org.iochub.model.record.RecordTypes;
 import org.iochub.model.schema.RecordValidator;
@@ -87,6 +88,45 @@ class OnlineMediaRoutesTest {
         assertThat(site.requests()).isGreaterThan(1);
         assertThat(site.notModified()).isZero();
         assertThat(hub.taken()).hasSize(1);
+    }
+
+    @Test
+    void aStoryOfThreeSitesIsAnIncidentAlsoAcrossARestart() throws Exception {
+        String third = MediaFeedSimulator.QUANG_NGAI_CITY;
+        String title = "Sạt lở tại phường Trà Câu, di dời nhiều hộ dân";
+        hub.start(settings(FIRST, SECOND, third), CLOCK);
+        upToDate();
+        site.tell(FIRST, title);
+        site.tell(SECOND, title);
+        await().untilAsserted(() -> assertThat(duplicates(title)).hasSize(1));
+        assertThat(incidents()).isEmpty();
+        hub.stop();
+        hub.start(settings(FIRST, SECOND, third), CLOCK);
+        site.tell(third, title);
+        await().untilAsserted(() -> assertThat(incidents()).hasSize(1));
+        assertThat(duplicates(title)).hasSize(2);
+        assertThat(incidents().get(0).incidentCode())
+                .isEqualTo(duplicates(title).get(0).storyId().orElseThrow());
+    }
+
+    private List<Incident> incidents() {
+        return data(Incident.class).distinct().toList();
+    }
+
+    private List<MediaItem> duplicates(String title) {
+        return data(MediaItem.class)
+                .filter(item -> item.title().equals(title) && item.duplicateOf().isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private <T> Stream<T> data(Class<T> type) {
+        return hub.taken().stream()
+                .flatMap(message -> message.changes().stream())
+                .filter(Change.Upsert.class::isInstance)
+                .map(change -> ((Change.Upsert<?>) change).data())
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     @Test
@@ -197,6 +237,11 @@ class OnlineMediaRoutesTest {
                 patience,
                 1 << 20,
                 MissingOffset.LOCAL,
-                Optional.of("51"));
+                Optional.of("51"),
+                Duration.ofDays(3),
+                3,
+                Duration.ofHours(24),
+                List.of("sạt lở", "ngộ độc"),
+                List.of("đính chính"));
     }
 }
