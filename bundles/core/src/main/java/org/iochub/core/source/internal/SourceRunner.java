@@ -401,7 +401,14 @@ final class SourceRunner {
     }
 
     private FaultException notPushable() {
-        if (running.isEmpty() || status.snapshot().state() == SourceState.STARTING) {
+        if (status.snapshot().state() == SourceState.STARTING) {
+            return FaultException.of(
+                    "starting",
+                    id,
+                    "Nguồn «" + id + "» đang khởi động; hãy gửi lại sau vài giây.",
+                    "The source «" + id + "» is starting; send it again in some seconds.");
+        }
+        if (running.isEmpty()) {
             return stopped(id);
         }
         return FaultException.of(

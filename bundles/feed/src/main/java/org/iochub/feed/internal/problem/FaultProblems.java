@@ -19,6 +19,7 @@ public final class FaultProblems {
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */
     private static final Map<String, Duration> RETRY = Map.of(
             "source-busy", Duration.ofSeconds(2),
+            "starting", Duration.ofSeconds(2),
             "source-stopped", Duration.ofSeconds(60));
 
     private FaultProblems() {}

@@ -76,6 +76,7 @@ public record DossiersSettings(
                 byDefault = "NgayTiepNhanBoSung")
         String supplementDoneField,
 
+        @Setting(
                 vi = "Danh mục trạng thái của nguồn: national (1 đến 10) hoặc twenty (0 đến 19); statusMap sửa từng mã"
                         + " của danh mục đã chọn, không chọn thì statusMap thay cho cả danh mục",
                 en = "The source's list of states: national (1 to 10) or twenty (0 to 19); statusMap changes codes of"
