@@ -8,6 +8,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.common.gzip.GZIPInInterceptor;
 import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.iochub.feed.internal.access.AccessFilter;
@@ -69,7 +70,8 @@ public final class FaceServer implements AutoCloseable {
         factory.setServiceBeans(List.copyOf(resources));
         factory.setProviders(providers);
         // The description is at /api/v1/openapi.json, for those with a key.
-        factory.setProperties(Map.of("wadl.service.description.available", "false"));
+        factory.setProperties(Map.of(
+                "wadl.service.description.available", "false", FaultListener.class.getName(), new GoneReaders()));
         factory.getInInterceptors().add(new GZIPInInterceptor());
         factory.getOutInterceptors().add(new GZIPOutInterceptor(GZIP_FROM_BYTES));
         return factory.create();
