@@ -14,6 +14,8 @@ import org.iochub.feed.internal.access.AccessFilter;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.TrailFilter;
+import org.iochub.feed.internal.ngsild.NgsiLdErrors;
+import org.iochub.feed.internal.open311.GeoReportErrors;
 import org.iochub.feed.internal.openapi.Catalog;
 import org.iochub.feed.internal.problem.ProblemMapper;
 import org.iochub.feed.internal.problem.WebProblemMapper;
@@ -41,6 +43,8 @@ public final class FaceServer implements AutoCloseable {
                 new EventStreamRouting(),
                 new Cors(corsOrigins),
                 new SafeHeaders(),
+                new NgsiLdErrors(),
+                new GeoReportErrors(),
                 new EntityTags(),
                 new AccessFilter(catalog, authenticator),
                 new TrailFilter(catalog, trail));

@@ -44,6 +44,10 @@ import org.iochub.feed.internal.feed.Waiting;
 import org.iochub.feed.internal.health.HealthResource;
 import org.iochub.feed.internal.ingest.IngestResource;
 import org.iochub.feed.internal.metrics.MetricsResource;
+import org.iochub.feed.internal.ngsild.EntitiesResource;
+import org.iochub.feed.internal.ngsild.TypesListResource;
+import org.iochub.feed.internal.open311.RequestsResource;
+import org.iochub.feed.internal.open311.ServicesResource;
 import org.iochub.feed.internal.openapi.OpenApiResource;
 import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
@@ -123,6 +127,10 @@ public final class Face implements AutoCloseable {
                 new IngestResource(sources),
                 health,
                 new MetricsResource(sources, log, quarantine, Instant.EPOCH),
+                new EntitiesResource(hub, log, log, types, scopes, cursors),
+                new TypesListResource(hub, types),
+                new ServicesResource(hub, log, log, scopes),
+                new RequestsResource(hub, log, scopes, clock),
                 new OpenApiResource(hub));
         server.publish(resources);
     }
