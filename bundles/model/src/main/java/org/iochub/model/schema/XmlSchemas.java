@@ -12,8 +12,9 @@ import org.iochub.model.RecordType;
 
 /**
  * Record types as XML Schema, from the same reading of their components as the JSON Schemas. Lists are repeated
- * elements; a map is a list of {@code entry} with its key as an attribute. Patterns are left to the JSON Schema, whose
- * regular expressions XML Schema does not share. The output is the same in every run.
+ * elements; a map is a list of {@code entry} with its key as an attribute. Patterns and lengths are left to the JSON
+ * Schema: regular expressions differ, and validators of XML do not agree on what a character is. The output is the same
+ * in every run.
  */
 public final class XmlSchemas {
     private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
@@ -102,14 +103,14 @@ public final class XmlSchemas {
             String name = owner + component.valueClass().getSimpleName();
             nested.put(name, component.valueClass());
             out.writeAttribute("type", prefix + ":" + name);
-        } else if (!map && !isRestricted(component)) {
+        } else if (!map && component.kind() != Shape.Kind.CODE) {
             out.writeAttribute("type", "xs:" + simple(component));
         }
         document(out, field.vi() + " / " + field.en() + (field.unit().isEmpty() ? "" : " [" + field.unit() + "]"));
         if (map) {
             entries(out, component);
-        } else if (isRestricted(component)) {
-            restriction(out, component);
+        } else if (component.kind() == Shape.Kind.CODE) {
+            codes(out, component);
         }
         out.writeEndElement();
     }
@@ -134,31 +135,16 @@ public final class XmlSchemas {
         }
     }
 
-    private static boolean isRestricted(Shape.Component component) {
-        return component.kind() == Shape.Kind.CODE || component.kind() == Shape.Kind.TEXT;
-    }
-
-    private static void restriction(XMLStreamWriter out, Shape.Component component) throws XMLStreamException {
+    private static void codes(XMLStreamWriter out, Shape.Component component) throws XMLStreamException {
         out.writeStartElement("xs", "simpleType", XSD);
         out.writeStartElement("xs", "restriction", XSD);
         out.writeAttribute("base", "xs:" + simple(component));
-        if (component.kind() == Shape.Kind.CODE) {
-            for (Object constant : component.valueClass().getEnumConstants()) {
-                facet(out, "enumeration", WireCodes.of(constant).toString());
-            }
-        } else {
-            if (component.required()) {
-                facet(out, "minLength", "1");
-            }
-            facet(out, "maxLength", Integer.toString(component.field().maxLength()));
+        for (Object constant : component.valueClass().getEnumConstants()) {
+            out.writeEmptyElement("xs", "enumeration", XSD);
+            out.writeAttribute("value", WireCodes.of(constant).toString());
         }
         out.writeEndElement();
         out.writeEndElement();
-    }
-
-    private static void facet(XMLStreamWriter out, String name, String value) throws XMLStreamException {
-        out.writeEmptyElement("xs", name, XSD);
-        out.writeAttribute("value", value);
     }
 
     private static String simple(Shape.Component component) {

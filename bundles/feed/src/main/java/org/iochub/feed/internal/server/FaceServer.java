@@ -19,6 +19,8 @@ import org.iochub.feed.internal.open311.GeoReportErrors;
 import org.iochub.feed.internal.openapi.Catalog;
 import org.iochub.feed.internal.problem.ProblemMapper;
 import org.iochub.feed.internal.problem.WebProblemMapper;
+import org.iochub.feed.internal.soap.SoapFeed;
+import org.iochub.feed.internal.soap.SoapServer;
 
 /** The CXF server that publishes resources, on a bus of its own. */
 public final class FaceServer implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class FaceServer implements AutoCloseable {
     private final Bus bus;
     private final List<Object> providers;
     private Optional<Server> server = Optional.empty();
+    private Optional<Server> soap = Optional.empty();
     private volatile boolean complete;
 
     public FaceServer(
@@ -61,6 +64,12 @@ public final class FaceServer implements AutoCloseable {
         complete = Catalog.isComplete(resources);
     }
 
+    /** Serves this at its own address instead of the one before. */
+    public synchronized void publish(Optional<SoapFeed> feed) {
+        soap.ifPresent(Server::destroy);
+        soap = feed.map(each -> asCxf(() -> SoapServer.publish(bus, each)));
+    }
+
     /** Whether everything the description promises is served. */
     public boolean isComplete() {
         return complete;
@@ -83,6 +92,7 @@ public final class FaceServer implements AutoCloseable {
     public synchronized void close() {
         server.ifPresent(Server::destroy);
         server = Optional.empty();
+        publish(Optional.empty());
         bus.shutdown(true);
     }
 

@@ -238,8 +238,7 @@ class NgsiLdHttpTest {
         assertThat(face.get(tenant, ENTITIES + "?type=Alert").statusCode()).isEqualTo(403);
         assertThat(json(face.get(tenant, "/ngsi-ld/v1/types")).path("typeList").toString())
                 .isEqualTo("[\"Facility\"]");
-        assertThat(json(face.get(READER, ENTITIES + "?type=Facility&area=86")))
-                .hasSize(1);
+        assertThat(json(face.get(READER, ENTITIES + "?type=Facility&area=86"))).hasSize(1);
         Set<String> all = new TreeSet<>();
         json(face.get(READER, "/ngsi-ld/v1/types")).path("typeList").forEach(name -> all.add(name.asText()));
         assertThat(all)

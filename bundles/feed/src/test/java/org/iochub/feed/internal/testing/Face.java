@@ -56,6 +56,7 @@ import org.iochub.feed.internal.records.RecordsResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.soap.SoapFeed;
 import org.iochub.feed.internal.sources.SourcesResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
 import org.iochub.feed.internal.types.TypesResource;
@@ -133,6 +134,7 @@ public final class Face implements AutoCloseable {
                 new RequestsResource(hub, log, scopes, clock),
                 new OpenApiResource(hub));
         server.publish(resources);
+        server.publish(Optional.of(new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail)));
     }
 
     private void start() {
