@@ -10,6 +10,7 @@ import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.core.MediaType;
 import org.iochub.feed.internal.json.Json;
+import org.iochub.feed.internal.problem.Problems;
 
 /** Gives problems below {@code /ngsi-ld} the types that NGSI-LD has for them. */
 @Priority(Priorities.ENTITY_CODER)
@@ -29,7 +30,11 @@ public final class NgsiLdErrors implements ContainerResponseFilter {
         if (!here || response.getStatus() < 400 || !(response.getEntity() instanceof byte[] body)) {
             return;
         }
-        JsonNode problem = Json.tree(body);
+        boolean change = response.getStatus() == 405;
+        if (change) {
+            Problems.readOnly().headers().forEach(response.getHeaders()::putSingle);
+        }
+        JsonNode problem = Json.tree(change ? Json.bytes(Problems.readOnly().document()) : body);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "type",

@@ -11,6 +11,7 @@ import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.core.MediaType;
 import org.iochub.feed.internal.json.Json;
+import org.iochub.feed.internal.problem.Problems;
 
 /** Writes problems below {@code /open311} as GeoReport does: a list of codes and descriptions. */
 @Priority(Priorities.ENTITY_CODER)
@@ -23,7 +24,11 @@ public final class GeoReportErrors implements ContainerResponseFilter {
                 || !(response.getEntity() instanceof byte[] body)) {
             return;
         }
-        JsonNode problem = Json.tree(body);
+        boolean change = response.getStatus() == 405;
+        if (change) {
+            Problems.readOnly().headers().forEach(response.getHeaders()::putSingle);
+        }
+        JsonNode problem = Json.tree(change ? Json.bytes(Problems.readOnly().document()) : body);
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", response.getStatus());
         error.put(

@@ -38,12 +38,12 @@ final class FeedSchema {
             end(2);
         }
         message(Soap.READ_FEED + "Response");
-        element("record", "tns:Record", "0", MANY);
+        element("record", "tns:FeedRecord", "0", MANY);
         element("next", "xs:string", "1", "1");
         element("more", "xs:boolean", "1", "1");
         end(2);
         message(Soap.READ_RECORDS + "Response");
-        element("record", "tns:Record", "0", MANY);
+        element("record", "tns:FeedRecord", "0", MANY);
         element("next", "xs:string", "0", "1");
         element("feed", "xs:string", "1", "1");
         end(2);
@@ -52,7 +52,7 @@ final class FeedSchema {
         element("id", "xs:string", "1", "1");
         end(2);
         message(Soap.GET_RECORD + "Response");
-        element("record", "tns:Record", "1", "1");
+        element("record", "tns:FeedRecord", "1", "1");
         end(2);
         message("hubFault");
         element("code", "xs:string", "1", "1");
@@ -95,7 +95,7 @@ final class FeedSchema {
 
     /** The attributes of a CloudEvent; a delete has no data. */
     private void record() throws XMLStreamException {
-        complexType("Record");
+        complexType("FeedRecord");
         element("id", "xs:string", "1", "1");
         element("source", "xs:string", "1", "1");
         element("type", "xs:string", "1", "1");
@@ -109,13 +109,13 @@ final class FeedSchema {
         element("tenant", "xs:string", "1", "1");
         element("area", "xs:string", "0", "1");
         element("areaFrom", "xs:date", "0", "1");
-        element("data", "tns:Data", "0", "1");
+        element("data", "tns:RecordData", "0", "1");
         end(1);
     }
 
     private void data(List<RecordType<?>> types) throws XMLStreamException {
         out.writeStartElement("xs", "complexType", XSD);
-        out.writeAttribute("name", "Data");
+        out.writeAttribute("name", "RecordData");
         out.writeStartElement("xs", "choice", XSD);
         for (RecordType<?> type : types) {
             element(XmlSchemas.elementName(type), "tns:" + XmlSchemas.typeName(type), "1", "1");

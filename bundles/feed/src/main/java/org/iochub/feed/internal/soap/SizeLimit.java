@@ -20,21 +20,25 @@ final class SizeLimit extends AbstractPhaseInterceptor<Message> {
     public void handleMessage(Message message) {
         InputStream body = message.getContent(InputStream.class);
         if (body != null) {
-            message.setContent(InputStream.class, new Limited(body, most));
+            message.setContent(
+                    InputStream.class,
+                    new Limited(body, most, () -> message.getExchange().put(SizeLimit.class, this)));
         }
     }
 
-    /** The message went on behind the limit. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
+    /** Whether the message went on behind the limit: what a parser makes of that differs. */
+    static boolean wasReached(Message message) {
+        return message.getExchange().containsKey(SizeLimit.class);
     }
 
     private static final class Limited extends FilterInputStream {
+        private final Runnable reached;
         private long left;
 
-        Limited(InputStream in, long most) {
+        Limited(InputStream in, long most, Runnable reached) {
             super(in);
             this.left = most;
+            this.reached = reached;
         }
 
         @Override
@@ -51,10 +55,11 @@ final class SizeLimit extends AbstractPhaseInterceptor<Message> {
             return read;
         }
 
-        private void count(int read) throws TooLong {
+        private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new TooLong();
+                reached.run();
+                throw new IOException("the message is too long");
             }
         }
     }

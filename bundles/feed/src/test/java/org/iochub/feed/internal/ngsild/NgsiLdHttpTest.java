@@ -277,6 +277,7 @@ class NgsiLdHttpTest {
         HttpResponse<String> write = face.send(face.request(READER, ENTITIES, "Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(write.statusCode()).isEqualTo(405);
+        assertThat(write.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
         assertThat(json(write).path("type").asText()).isEqualTo(ERRORS + "OperationNotSupported");
         assertThat(face.get("", ENTITIES + "?type=Alert").statusCode()).isEqualTo(401);
         assertThat(json(face.get(READER, ENTITIES + "?type=Nothing"))).isEmpty();

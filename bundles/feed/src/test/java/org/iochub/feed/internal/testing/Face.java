@@ -81,6 +81,7 @@ public final class Face implements AutoCloseable {
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final List<FaceResource> resources;
+    public final SoapFeed soap;
 
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty);
@@ -134,7 +135,8 @@ public final class Face implements AutoCloseable {
                 new RequestsResource(hub, log, scopes, clock),
                 new OpenApiResource(hub));
         server.publish(resources);
-        server.publish(Optional.of(new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail)));
+        soap = new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail);
+        server.publish(Optional.of(soap));
     }
 
     private void start() {
