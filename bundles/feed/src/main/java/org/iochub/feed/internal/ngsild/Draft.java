@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.iochub.model.record.Location;
 import org.iochub.model.schema.Shape;
 
 /** Collects the attributes of an entity from a record's data; a field that is absent, or masked away, gives none. */
@@ -78,6 +79,8 @@ final class Draft {
             }
             if (placeField.filter(field::equals).isPresent()) {
                 place(field);
+            } else if (component.valueClass() == Location.class && isSingle(component)) {
+                put(name(field), Attribute.place(point(take(field))));
             } else {
                 put(name(field), attribute(component, take(field)));
             }
@@ -89,9 +92,12 @@ final class Draft {
         return RESERVED.contains(field) || attributes.containsKey(field) ? field + "Field" : field;
     }
 
+    private static boolean isSingle(Shape.Component component) {
+        return component.container() == Shape.Container.ONE || component.container() == Shape.Container.OPTIONAL;
+    }
+
     private static Attribute attribute(Shape.Component component, JsonNode value) {
-        boolean single =
-                component.container() == Shape.Container.ONE || component.container() == Shape.Container.OPTIONAL;
+        boolean single = isSingle(component);
         return switch (component.kind()) {
             case DATE_TIME -> single ? Attribute.typed("DateTime", value) : Attribute.property(value);
             case DATE -> single ? Attribute.typed("Date", value) : Attribute.property(value);

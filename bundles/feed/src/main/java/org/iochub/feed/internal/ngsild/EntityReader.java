@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.iochub.core.records.RecordReader;
 import org.iochub.feed.internal.records.Snapshot;
+import org.iochub.feed.internal.records.StateFilter;
 import org.iochub.reading.cursor.PagePlace;
 import org.iochub.reading.cursor.Place;
 import org.iochub.reading.scope.Scope;
@@ -39,7 +40,7 @@ final class EntityReader {
         int lookedAt = 0;
         int chunk = Math.min(CHUNK, limit + offset + 1);
         while (lookedAt < MOST_LOOKED_AT) {
-            Snapshot.Page page = snapshot.read(scope, feed, place, chunk);
+            Snapshot.Page page = snapshot.read(scope, StateFilter.none(), feed, place, chunk);
             for (Shown shown : page.records()) {
                 Optional<Entity> entity = entities.of(scope, shown).filter(wanted);
                 if (entity.isPresent() && skip > 0) {
@@ -68,7 +69,7 @@ final class EntityReader {
         Optional<PagePlace> place = Optional.empty();
         long count = 0;
         for (int lookedAt = 0; lookedAt < MOST_COUNTED; lookedAt += CHUNK) {
-            Snapshot.Page page = snapshot.read(scope, feed, place, CHUNK);
+            Snapshot.Page page = snapshot.read(scope, StateFilter.none(), feed, place, CHUNK);
             count += page.records().stream()
                     .filter(shown -> entities.of(scope, shown).filter(wanted).isPresent())
                     .count();

@@ -11,6 +11,7 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.common.gzip.GZIPInInterceptor;
 import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.iochub.feed.internal.access.AccessFilter;
+import org.iochub.feed.internal.access.Admission;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.TrailFilter;
@@ -28,6 +29,7 @@ public final class FaceServer implements AutoCloseable {
 
     private final Bus bus;
     private final List<Object> providers;
+    private final Admission admission = new Admission(System::nanoTime);
     private Optional<Server> server = Optional.empty();
     private Optional<Server> soap = Optional.empty();
     private volatile boolean complete;
@@ -49,7 +51,7 @@ public final class FaceServer implements AutoCloseable {
                 new NgsiLdErrors(),
                 new GeoReportErrors(),
                 new EntityTags(),
-                new AccessFilter(catalog, authenticator),
+                new AccessFilter(catalog, authenticator, admission),
                 new TrailFilter(catalog, trail));
     }
 
@@ -67,7 +69,7 @@ public final class FaceServer implements AutoCloseable {
     /** Serves this at its own address instead of the one before. */
     public synchronized void publish(Optional<SoapFeed> feed) {
         soap.ifPresent(Server::destroy);
-        soap = feed.map(each -> asCxf(() -> SoapServer.publish(bus, each)));
+        soap = feed.map(each -> asCxf(() -> SoapServer.publish(bus, each, admission)));
     }
 
     /** Whether everything the description promises is served. */

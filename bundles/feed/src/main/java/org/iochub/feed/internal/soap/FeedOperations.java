@@ -15,6 +15,7 @@ import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.records.Snapshot;
+import org.iochub.feed.internal.records.StateFilter;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.model.RecordId;
 import org.iochub.model.RecordType;
@@ -120,7 +121,7 @@ final class FeedOperations {
         FeedHead head = log.head();
         Optional<PagePlace> from = params.one("after").map(cursor -> cursors.page(cursor, head, SNAPSHOT));
         Place feed = from.map(PagePlace::feed).orElse(new Place(head.epoch(), head.position()));
-        Snapshot.Page page = snapshot.read(scope, feed, from, limit);
+        Snapshot.Page page = snapshot.read(scope, StateFilter.none(), feed, from, limit);
         return new Answer(
                 out -> {
                     list(scope, page.records()).write(out);

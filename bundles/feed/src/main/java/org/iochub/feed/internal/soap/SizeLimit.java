@@ -28,7 +28,7 @@ final class SizeLimit extends AbstractPhaseInterceptor<Message> {
 
     /** Whether the message went on behind the limit: what a parser makes of that differs. */
     static boolean wasReached(Message message) {
-        return message.getExchange().containsKey(SizeLimit.class);
+        return message.getExchange().get(SizeLimit.class) != null;
     }
 
     private static final class Limited extends FilterInputStream {

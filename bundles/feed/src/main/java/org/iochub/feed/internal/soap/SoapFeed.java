@@ -3,7 +3,6 @@ package org.iochub.feed.internal.soap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +12,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
-import javax.xml.ws.BindingType;
-import javax.xml.ws.Provider;
-import javax.xml.ws.Service;
-import javax.xml.ws.ServiceMode;
-import javax.xml.ws.WebServiceProvider;
-import javax.xml.ws.soap.SOAPBinding;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.type.RecordTypeRegistry;
+import org.iochub.feed.internal.access.Admission;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.access.Caller;
 import org.iochub.feed.internal.access.Turnstile;
@@ -34,7 +27,6 @@ import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.ProblemMapper;
-import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.scope.Scopes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,18 +35,11 @@ import org.w3c.dom.Element;
 
 /** The feeds for SOAP clients: document/literal, read only. Safe for any number of threads. */
 @Component(service = SoapFeed.class)
-@WebServiceProvider(targetNamespace = Soap.NAMESPACE, serviceName = Soap.SERVICE, portName = Soap.PORT)
-@ServiceMode(Service.Mode.PAYLOAD)
-@BindingType(SOAPBinding.SOAP11HTTP_BINDING)
-public final class SoapFeed implements Provider<Source> {
-    private static final int AT_ONCE = 32;
-    private static final Duration SOON = Duration.ofSeconds(1);
-
+public final class SoapFeed {
     private final FeedOperations operations;
     private final Credentials credentials;
     private final SoapTrail trail;
     private final Wsdl wsdl;
-    private final Turnstile turnstile = new Turnstile(AT_ONCE, System::nanoTime);
     private final ProblemMapper problems = new ProblemMapper(() -> true);
 
     @Activate
@@ -77,26 +62,24 @@ public final class SoapFeed implements Provider<Source> {
         return wsdl.document();
     }
 
-    @Override
-    public Source invoke(Source body) {
-        SoapMessage message = (SoapMessage) PhaseInterceptorChain.getCurrentMessage();
+    Source answer(Source body, SoapMessage message, Admission admission) {
         try {
             Element payload = Payload.element(body);
             SoapRequest request = SoapRequest.of(payload, purpose(message));
-            return answer(message, request);
+            return answer(message, request, admission);
         } catch (RuntimeException e) {
             throw HubFault.of(SoapWords.of(problems.problem(e)));
         }
     }
 
-    private Source answer(SoapMessage message, SoapRequest request) {
+    private Source answer(SoapMessage message, SoapRequest request, Admission admission) {
         Optional<Caller> caller = Optional.empty();
         int status = 500;
         long records = 0;
         try {
             Caller known = credentials.of(message);
             caller = Optional.of(known);
-            FeedOperations.Answer answer = inTurn(known, () -> operations.run(known, request));
+            FeedOperations.Answer answer = inTurn(admission, known, () -> operations.run(known, request));
             Source source = source(request.operation() + "Response", answer.content());
             records = answer.records();
             status = 200;
@@ -112,15 +95,8 @@ public final class SoapFeed implements Provider<Source> {
         }
     }
 
-    private <T> T inTurn(Caller caller, Supplier<T> work) {
-        Turnstile.Entry entry = turnstile.entry(caller.id());
-        if (!turnstile.enter(entry)) {
-            throw Problems.tooMany(
-                    "too-many-at-once",
-                    SOON,
-                    "Khóa này đang có " + AT_ONCE + " yêu cầu cùng lúc; hãy chờ một yêu cầu kết thúc.",
-                    "This key has " + AT_ONCE + " requests under way; wait until one has ended.");
-        }
+    private static <T> T inTurn(Admission admission, Caller caller, Supplier<T> work) {
+        Turnstile.Entry entry = admission.enter(caller);
         try {
             return work.get();
         } finally {

@@ -4,6 +4,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.iochub.feed.internal.access.Admission;
 
 /** Publishes the SOAP face with CXF. */
 public final class SoapServer {
@@ -12,11 +13,11 @@ public final class SoapServer {
     private SoapServer() {}
 
     /** To be called with CXF's class loader as the thread's own. */
-    public static Server publish(Bus bus, SoapFeed feed) {
+    public static Server publish(Bus bus, SoapFeed feed, Admission admission) {
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress(Soap.PATH);
-        factory.setServiceBean(feed);
+        factory.setServiceBean(new SoapEndpoint(feed, admission));
         factory.getInInterceptors().add(new WsdlAnswer(feed));
         factory.getInInterceptors().add(new SizeLimit(MOST_BYTES));
         factory.getInInterceptors().add(new Understood());

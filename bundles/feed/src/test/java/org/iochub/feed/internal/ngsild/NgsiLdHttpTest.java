@@ -96,6 +96,13 @@ class NgsiLdHttpTest {
     void observationsGoWhereTheyFit() {
         face.log.append(Sample.observation("PM2.5", "23.5", "ug/m3"));
         face.log.append(Sample.observation("SO2", "12", "ug/m3"));
+        // Of an instrument that moves.
+        face.log.append(Sample.of(
+                "observation",
+                "moving",
+                Sample.observation("PM10", "9", "ug/m3")
+                        .data()
+                        .replace("}", ",\"location\":{\"longitude\":105.5,\"latitude\":10.5}}")));
         // From a chimney: the unit says so.
         face.log.append(Sample.observation("SO2", "120", "mg/m3"));
         face.log.append(Sample.observation("COD", "7", "mg/L"));
@@ -104,7 +111,11 @@ class NgsiLdHttpTest {
         face.log.append(Sample.observation("occupancy.lane-1", "31.5", "%"));
 
         JsonNode air = json(face.get(READER, ENTITIES + "?type=AirQualityObserved&options=keyValues"));
-        assertThat(air).hasSize(2);
+        assertThat(air).hasSize(3);
+        assertThat(withField(json(face.get(READER, ENTITIES + "?type=AirQualityObserved")), "pm10")
+                        .at("/location/type")
+                        .asText())
+                .isEqualTo("GeoProperty");
         assertThat(withField(air, "pm25").path("pm25").decimalValue()).isEqualByComparingTo("23.5");
         assertThat(withField(air, "so2").path("dateObserved").asText()).isEqualTo("2026-03-01T08:00:00+07:00");
         JsonNode flow = json(face.get(READER, ENTITIES + "?type=TrafficFlowObserved&options=keyValues"));
@@ -118,7 +129,7 @@ class NgsiLdHttpTest {
                 .hasSize(2);
         HttpResponse<String> both =
                 face.get(READER, ENTITIES + "?type=AirQualityObserved,TrafficFlowObserved&count=true&limit=1");
-        assertThat(both.headers().firstValue("NGSILD-Results-Count")).hasValue("5");
+        assertThat(both.headers().firstValue("NGSILD-Results-Count")).hasValue("6");
         assertThat(json(face.get(READER, ENTITIES + "?attrs=pm25&type=AirQualityObserved")))
                 .hasSize(1);
     }
@@ -217,7 +228,7 @@ class NgsiLdHttpTest {
 
     @Test
     void grantsHold() {
-        AreaRef inside = Sample.area("86", "2025-07-01");
+        AreaRef inside = Sample.area("21439", "2025-07-01");
         face.log.append(Sample.facility("here", 100).in(inside));
         face.log.append(Sample.facility("there", 100).of("angiang"));
         String tenant = face.key(new Grants(
@@ -238,7 +249,8 @@ class NgsiLdHttpTest {
         assertThat(face.get(tenant, ENTITIES + "?type=Alert").statusCode()).isEqualTo(403);
         assertThat(json(face.get(tenant, "/ngsi-ld/v1/types")).path("typeList").toString())
                 .isEqualTo("[\"Facility\"]");
-        assertThat(json(face.get(READER, ENTITIES + "?type=Facility&area=86"))).hasSize(1);
+        assertThat(json(face.get(READER, ENTITIES + "?type=Facility&area=21439")))
+                .hasSize(1);
         Set<String> all = new TreeSet<>();
         json(face.get(READER, "/ngsi-ld/v1/types")).path("typeList").forEach(name -> all.add(name.asText()));
         assertThat(all)

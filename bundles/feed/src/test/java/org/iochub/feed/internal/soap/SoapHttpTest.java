@@ -253,6 +253,13 @@ class SoapHttpTest {
     }
 
     @Test
+    void aKeysRateIsOneForAllDoors() throws Exception {
+        String key = face.key(Face.grants(PersonalLevel.NONE).limitedTo(1));
+        assertThat(face.get(key, "/api/v1/types").statusCode()).isEqualTo(200);
+        refused(soap.post(key, envelope("", operation("listTypes", ""))), "Client", "rate-limit");
+    }
+
+    @Test
     void readingIsWrittenDown() throws Exception {
         face.log.append(Sample.facility("f1", 100));
         HttpResponse<String> read = face.send(face.request(READER, "/soap/feed", "X-Purpose", "weekly report")
