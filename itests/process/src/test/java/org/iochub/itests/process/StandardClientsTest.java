@@ -70,22 +70,24 @@ class StandardClientsTest {
         push();
         assertThat(run(classes, place, readKey)).hasSize(PER_MESSAGE);
         assertThat(run(classes, place, readKey)).isEmpty();
-        assertThat(run(classes, folder.resolve("none.txt"), "wrong")).singleElement().asString().startsWith("unauthorized: ");
+        assertThat(run(classes, folder.resolve("none.txt"), "wrong"))
+                .singleElement()
+                .asString()
+                .startsWith("unauthorized: ");
     }
 
     /** As the description's reader would: generate, compile with the example. */
     private Path client() throws Exception {
         Path sources = Files.createDirectories(folder.resolve("generated"));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        boolean made = new WsimportTool(said)
-                .run(new String[] {
-                    "-Xnocompile",
-                    "-p",
-                    "vn.ioc.feed",
-                    "-s",
-                    sources.toString(),
-                    hub.url("/soap/feed?wsdl").toString()
-                });
+        boolean made = new WsimportTool(said).run(new String[] {
+            "-Xnocompile",
+            "-p",
+            "vn.ioc.feed",
+            "-s",
+            sources.toString(),
+            hub.url("/soap/feed?wsdl").toString()
+        });
         String words = said.toString(StandardCharsets.UTF_8);
         assertThat(made).as(words).isTrue();
         assertThat(words).doesNotContain("[WARNING]", "[ERROR]");
@@ -145,7 +147,8 @@ class StandardClientsTest {
         JsonNode page = hub.json("/ngsi-ld/v1/entities?type=Dossier&limit=3&count=true&options=keyValues");
         assertThat(page).hasSize(3);
         assertThat(page.path(0).path("dossierCode").asText()).isNotEmpty();
-        JsonNode one = hub.json("/ngsi-ld/v1/entities/" + page.path(0).path("id").asText());
+        JsonNode one =
+                hub.json("/ngsi-ld/v1/entities/" + page.path(0).path("id").asText());
         assertThat(one.at("/status/type").asText()).isEqualTo("Property");
     }
 
@@ -153,6 +156,7 @@ class StandardClientsTest {
     void serviceRequestsOfGeoReport() throws Exception {
         assertThat(hub.json("/open311/v2/services.json").isArray()).isTrue();
         assertThat(hub.json("/open311/v2/requests.json").isArray()).isTrue();
-        assertThat(hub.get("/open311/v2/discovery.xml").body()).contains(hub.url("/open311/v2").toString());
+        assertThat(hub.get("/open311/v2/discovery.xml").body())
+                .contains(hub.url("/open311/v2").toString());
     }
 }

@@ -31,6 +31,9 @@ import org.iochub.reading.scope.Shown;
 final class FeedOperations {
     private static final int USUAL_LIMIT = 500;
     private static final int LARGEST_LIMIT = 10_000;
+    /** A page of a feed is bounded in bytes too, one of the current state is not, and answers are made in memory. */
+    private static final int LARGEST_STATE = 1_000;
+
     private static final Set<String> FILTERS = Set.of("source", "tenant", "area", "since", "major");
     private static final String SNAPSHOT = "readRecords";
 
@@ -116,7 +119,7 @@ final class FeedOperations {
     private Answer readRecords(Caller caller, SoapRequest request) {
         Params params = request.params();
         Scope scope = scopes.of(caller, request.required("type"), params.only(FILTERS));
-        int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
+        int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_STATE);
         // The head first, the rows after it: what changes between the two is in the feed behind the cursor.
         FeedHead head = log.head();
         Optional<PagePlace> from = params.one("after").map(cursor -> cursors.page(cursor, head, SNAPSHOT));

@@ -196,6 +196,10 @@ class SoapHttpTest {
         }) {
             refused(soap.post(READER, envelope("", operation("readFeed", content))), "Client", "bad-parameter");
         }
+        refused(
+                soap.post(READER, envelope("", operation("readRecords", ALL + "<limit>10000</limit>"))),
+                "Client",
+                "bad-parameter");
         assertThat(refused(
                         soap.post(READER, envelope("", operation("readFeed", ALL + "<after>forged</after>"))),
                         "Client",
