@@ -19,6 +19,13 @@ import org.iochub.model.area.AreaRef;
 public record Scope(
         FeedFilter filter, Map<String, RecordType<?>> types, PersonalLevel level, PersonalView personalView) {
 
+    /** The same for some of its types. */
+    public Scope only(Map<String, RecordType<?>> some) {
+        FeedFilter narrower = new FeedFilter(
+                Optional.of(some.keySet()), filter.sources(), filter.tenants(), filter.areas(), filter.since());
+        return new Scope(narrower, some, level, personalView);
+    }
+
     /** Nothing can pass: there is no need to ask the store. */
     public boolean isEmpty() {
         return restrictsToNothing(filter.types())

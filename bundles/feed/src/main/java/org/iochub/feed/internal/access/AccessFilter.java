@@ -22,20 +22,18 @@ import org.iochub.feed.internal.query.Params;
 @Priority(Priorities.AUTHENTICATION)
 public final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String ENTRY = AccessFilter.class.getName();
-    private static final int AT_ONCE = 32;
     private static final String TICKET = "ticket";
 
     private final Catalog catalog;
     private final Supplier<Optional<Authenticator>> authenticator;
-    private final Turnstile turnstile = new Turnstile(AT_ONCE, System::nanoTime);
-
-    private final RateLimit rate = new RateLimit(System::nanoTime);
+    private final Admission admission;
 
     @Context
     private ResourceInfo resource;
 
-    public AccessFilter(Catalog catalog, Supplier<Optional<Authenticator>> authenticator) {
+    public AccessFilter(Catalog catalog, Supplier<Optional<Authenticator>> authenticator, Admission admission) {
         this.catalog = catalog;
+        this.admission = admission;
         this.authenticator = authenticator;
     }
 
@@ -51,8 +49,7 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             }
             request.setSecurityContext(
                     new CallerContext(caller, request.getSecurityContext().isSecure()));
-            limit(caller);
-            enter(request, caller);
+            request.setProperty(ENTRY, admission.enter(caller));
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
     }
@@ -91,30 +88,6 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 .orElseThrow(() -> Problems.unauthorized(
                         "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.",
                         "The key is wrong, has expired or was revoked."));
-    }
-
-    private void limit(Caller caller) {
-        caller.grants()
-                .requestsPerMinute()
-                .ifPresent(most -> rate.take(caller.id(), most).ifPresent(wait -> {
-                    throw Problems.tooMany(
-                            "rate-limit",
-                            wait,
-                            "Khóa này được " + most + " yêu cầu mỗi phút; hãy gửi lại sau thời gian ghi ở Retry-After.",
-                            "This key may make " + most + " requests a minute; come again after Retry-After.");
-                }));
-    }
-
-    private void enter(ContainerRequestContext request, Caller caller) {
-        Turnstile.Entry entry = turnstile.entry(caller.id());
-        if (!turnstile.enter(entry)) {
-            throw Problems.tooMany(
-                    "too-many-at-once",
-                    Duration.ofSeconds(1),
-                    "Khóa này đang có " + AT_ONCE + " yêu cầu cùng lúc; hãy chờ một yêu cầu kết thúc.",
-                    "This key has " + AT_ONCE + " requests under way; wait until one has ended.");
-        }
-        request.setProperty(ENTRY, entry);
     }
 
     @Override

@@ -27,10 +27,26 @@ public final class TrailFilter implements ContainerResponseFilter {
     private static final String PURPOSE = "X-Purpose";
     private static final int LONGEST = 200;
     /** What is read all the time and shows no records. */
-    private static final Set<String> NOT_WORTH_IT = Set.of("openapi", "types", "metrics");
+    private static final Set<String> NOT_WORTH_IT =
+            Set.of("openapi", "types", "metrics", "ngsiTypes", "open311Discovery");
 
-    private static final Set<String> SHOWN_PARAMETERS =
-            Set.of("source", "tenant", "area", "since", "major", "format", "version", "file");
+    private static final Set<String> SHOWN_PARAMETERS = Set.of(
+            "source",
+            "tenant",
+            "area",
+            "since",
+            "major",
+            "format",
+            "version",
+            "file",
+            "type",
+            "id",
+            "jurisdiction_id",
+            "service_request_id",
+            "service_code",
+            "start_date",
+            "end_date",
+            "status");
 
     private final Catalog catalog;
     private final Supplier<Optional<AccessTrail>> trail;

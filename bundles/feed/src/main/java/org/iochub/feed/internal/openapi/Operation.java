@@ -105,7 +105,8 @@ public record Operation(
             case "application/cloudevents+json" -> Map.of("$ref", "#/components/schemas/event");
             case "application/cloudevents-batch+json" ->
                 Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/event"));
-            case "application/json", "application/schema+json", "application/geo+json" -> Map.of("type", "object");
+            case "application/json", "application/ld+json", "application/schema+json", "application/geo+json" ->
+                Map.of("type", "object");
             default -> Map.of("type", "string");
         };
     }

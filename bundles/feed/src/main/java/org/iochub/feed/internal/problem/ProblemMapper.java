@@ -42,7 +42,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return response.entity(Json.bytes(problem.document())).build();
     }
 
-    private Problem problem(Throwable thrown) {
+    /** What to tell of it; what nobody foresaw is logged under a reference. */
+    public Problem problem(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
                 return known.problem();

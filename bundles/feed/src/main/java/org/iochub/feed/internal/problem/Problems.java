@@ -50,6 +50,16 @@ public final class Problems {
                 .raised();
     }
 
+    /** At an address where nothing can be changed. */
+    public static Problem readOnly() {
+        return Problem.of(
+                        405,
+                        "method-not-allowed",
+                        "Ở đây chỉ đọc: địa chỉ này nhận GET và HEAD.",
+                        "This is read only: the address takes GET and HEAD.")
+                .header("Allow", "GET, HEAD, OPTIONS");
+    }
+
     public static ProblemException tooMany(String code, Duration retry, String vi, String en) {
         return Problem.of(429, code, vi, en)
                 .header("Retry-After", seconds(retry))

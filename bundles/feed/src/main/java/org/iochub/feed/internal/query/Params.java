@@ -183,6 +183,13 @@ public final class Params {
         return query.toString();
     }
 
+    /** The same parameters but for these, which get other values; an empty list takes one away. */
+    public Params replaced(Map<String, List<String>> others) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        all.putAll(others);
+        return new Params(all);
+    }
+
     /** Only these parameters. */
     public Params only(Set<String> names) {
         Map<String, List<String>> kept = new LinkedHashMap<>(values);

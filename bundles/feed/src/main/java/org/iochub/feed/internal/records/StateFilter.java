@@ -26,6 +26,11 @@ import org.iochub.reading.scope.Scope;
 public record StateFilter(Optional<OffsetDateTime> from, Optional<OffsetDateTime> to, Set<String> statuses) {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** All of it. */
+    public static StateFilter none() {
+        return new StateFilter(Optional.empty(), Optional.empty(), Set.of());
+    }
+
     public static StateFilter of(Params params, Scope scope) {
         List<String> statuses = params.many("status");
         if (!statuses.isEmpty()) {

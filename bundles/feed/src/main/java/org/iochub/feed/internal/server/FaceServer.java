@@ -12,12 +12,17 @@ import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.common.gzip.GZIPInInterceptor;
 import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.iochub.feed.internal.access.AccessFilter;
+import org.iochub.feed.internal.access.Admission;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.TrailFilter;
+import org.iochub.feed.internal.ngsild.NgsiLdErrors;
+import org.iochub.feed.internal.open311.GeoReportErrors;
 import org.iochub.feed.internal.openapi.Catalog;
 import org.iochub.feed.internal.problem.ProblemMapper;
 import org.iochub.feed.internal.problem.WebProblemMapper;
+import org.iochub.feed.internal.soap.SoapFeed;
+import org.iochub.feed.internal.soap.SoapServer;
 
 /** The CXF server that publishes resources, on a bus of its own. */
 public final class FaceServer implements AutoCloseable {
@@ -25,7 +30,9 @@ public final class FaceServer implements AutoCloseable {
 
     private final Bus bus;
     private final List<Object> providers;
+    private final Admission admission = new Admission(System::nanoTime);
     private Optional<Server> server = Optional.empty();
+    private Optional<Server> soap = Optional.empty();
     private volatile boolean complete;
 
     public FaceServer(
@@ -42,8 +49,10 @@ public final class FaceServer implements AutoCloseable {
                 new EventStreamRouting(),
                 new Cors(corsOrigins),
                 new SafeHeaders(),
+                new NgsiLdErrors(),
+                new GeoReportErrors(),
                 new EntityTags(),
-                new AccessFilter(catalog, authenticator),
+                new AccessFilter(catalog, authenticator, admission),
                 new TrailFilter(catalog, trail));
     }
 
@@ -56,6 +65,12 @@ public final class FaceServer implements AutoCloseable {
         server.ifPresent(Server::destroy);
         server = resources.isEmpty() ? Optional.empty() : Optional.of(asCxf(() -> create(resources)));
         complete = Catalog.isComplete(resources);
+    }
+
+    /** Serves this at its own address instead of the one before. */
+    public synchronized void publish(Optional<SoapFeed> feed) {
+        soap.ifPresent(Server::destroy);
+        soap = feed.map(each -> asCxf(() -> SoapServer.publish(bus, each, admission)));
     }
 
     /** Whether everything the description promises is served. */
@@ -81,6 +96,7 @@ public final class FaceServer implements AutoCloseable {
     public synchronized void close() {
         server.ifPresent(Server::destroy);
         server = Optional.empty();
+        publish(Optional.empty());
         bus.shutdown(true);
     }
 

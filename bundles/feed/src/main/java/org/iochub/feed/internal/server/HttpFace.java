@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.audit.AccessTrail;
+import org.iochub.feed.internal.soap.SoapFeed;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +37,10 @@ public final class HttpFace {
     private final List<FaceResource> resources = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<Authenticator>> authenticator = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<AccessTrail>> trail = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<SoapFeed>> soap = new AtomicReference<>(Optional.empty());
+    /** Touched by the publisher only. */
+    private Optional<SoapFeed> published = Optional.empty();
+
     private final ScheduledExecutorService publisher =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hub-http-face"));
     private final AtomicReference<Optional<ScheduledFuture<?>>> pending = new AtomicReference<>(Optional.empty());
@@ -88,6 +93,20 @@ public final class HttpFace {
         trail.updateAndGet(current -> current.filter(known -> known != service));
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSoap(SoapFeed service) {
+        soap.set(Optional.of(service));
+        publishSoon();
+    }
+
+    void unsetSoap(SoapFeed service) {
+        soap.updateAndGet(current -> current.filter(known -> known != service));
+        publishSoon();
+    }
+
     private void publishSoon() {
         try {
             pending.getAndSet(Optional.of(publisher.schedule(this::publish, SETTLE_MILLIS, TimeUnit.MILLISECONDS)))
@@ -100,7 +119,12 @@ public final class HttpFace {
     private void publish() {
         try {
             server.publish(List.copyOf(resources));
-            state.complete(server.isComplete());
+            Optional<SoapFeed> feed = soap.get();
+            if (!feed.equals(published)) {
+                server.publish(feed);
+                published = feed;
+            }
+            state.complete(server.isComplete() && feed.isPresent());
             LOG.debug("Serving {} resources", resources.size());
         } catch (RuntimeException e) {
             LOG.error("The HTTP face could not be published", e);

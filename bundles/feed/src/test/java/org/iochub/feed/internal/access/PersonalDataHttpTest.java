@@ -79,6 +79,9 @@ class PersonalDataHttpTest {
         Map<String, String> answers = answers(key(PersonalLevel.FULL));
         assertThat(answers.get("/api/v1/feeds/citizen-report?format=json"))
                 .contains(PHONE, STREET, PHOTO, PLACE.get(0));
+        assertThat(answers.get("/ngsi-ld/v1/entities?type=Open311ServiceRequest"))
+                .contains(PHONE, STREET, PHOTO);
+        assertThat(answers.get("/open311/v2/requests/" + record + ".xml")).contains(PHONE, STREET, PHOTO);
         assertThat(answers.get("/api/v1/export/citizen-report?format=xlsx")).contains(PHONE, PLACE.get(0));
         assertThat(answers.values().stream().filter(answer -> answer.contains(PHONE)))
                 .hasSizeGreaterThan(10);
@@ -98,7 +101,9 @@ class PersonalDataHttpTest {
     private Map<String, String> answers(String key) throws Exception {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Operation operation : Operations.all()) {
-            if (!operation.method().equals("GET") || operation.audience() == Audience.EVERYONE) {
+            // The description's examples are made up and the same for everybody.
+            boolean description = operation.id().equals("openapi");
+            if (!operation.method().equals("GET") || operation.audience() == Audience.EVERYONE || description) {
                 continue;
             }
             for (String path : paths(operation)) {
@@ -113,6 +118,13 @@ class PersonalDataHttpTest {
     }
 
     private List<String> paths(Operation operation) {
+        if (operation.path().contains("{format}")) {
+            String path = operation.path().replace("{id}", record).replace("{code}", "rac-thai");
+            return List.of(path.replace("{format}", "json"), path.replace("{format}", "xml"));
+        }
+        if (operation.id().equals("ngsiEntity")) {
+            return List.of(operation.path().replace("{id}", "urn:ngsi-ld:Open311ServiceRequest:" + record));
+        }
         String path = operation
                 .path()
                 .replace("{code}", "86")
@@ -125,6 +137,13 @@ class PersonalDataHttpTest {
     /** Every form, besides what is answered without asking for one. */
     private static List<String> queries(Operation operation) {
         List<String> queries = new ArrayList<>(List.of(""));
+        if (operation.id().equals("ngsiEntities")) {
+            queries.add("?type=Open311ServiceRequest");
+            queries.add("?type=Open311ServiceRequest&options=keyValues");
+        }
+        if (operation.id().equals("open311Requests")) {
+            queries.add("?start_date=2026-02-01T00:00:00Z&end_date=2026-04-01T00:00:00Z");
+        }
         operation.parameters().stream()
                 .filter(parameter -> Set.of("format", "lang", "dialect").contains(parameter.name()))
                 .forEach(parameter ->

@@ -31,10 +31,15 @@ class HttpFaceTest {
             other.resources.forEach(face::addResource);
             assertThat(state.missing()).isPresent();
             face.setAuthenticator(nobody);
+            face.setSoap(other.soap);
             await().until(() -> state.missing().isEmpty());
             face.removeResource(other.resources.get(0));
             await().until(() -> state.missing().isPresent());
             face.addResource(other.resources.get(0));
+            await().until(() -> state.missing().isEmpty());
+            face.unsetSoap(other.soap);
+            await().until(() -> state.missing().isPresent());
+            face.setSoap(other.soap);
             await().until(() -> state.missing().isEmpty());
             face.unsetAuthenticator(nobody);
             assertThat(state.missing()).isPresent();

@@ -44,6 +44,10 @@ import org.iochub.feed.internal.feed.Waiting;
 import org.iochub.feed.internal.health.HealthResource;
 import org.iochub.feed.internal.ingest.IngestResource;
 import org.iochub.feed.internal.metrics.MetricsResource;
+import org.iochub.feed.internal.ngsild.EntitiesResource;
+import org.iochub.feed.internal.ngsild.TypesListResource;
+import org.iochub.feed.internal.open311.RequestsResource;
+import org.iochub.feed.internal.open311.ServicesResource;
 import org.iochub.feed.internal.openapi.OpenApiResource;
 import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
@@ -52,6 +56,7 @@ import org.iochub.feed.internal.records.RecordsResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.soap.SoapFeed;
 import org.iochub.feed.internal.sources.SourcesResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
 import org.iochub.feed.internal.types.TypesResource;
@@ -76,6 +81,7 @@ public final class Face implements AutoCloseable {
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final List<FaceResource> resources;
+    public final SoapFeed soap;
 
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty);
@@ -123,8 +129,14 @@ public final class Face implements AutoCloseable {
                 new IngestResource(sources),
                 health,
                 new MetricsResource(sources, log, quarantine, Instant.EPOCH),
+                new EntitiesResource(hub, log, log, types, scopes, cursors),
+                new TypesListResource(hub, types),
+                new ServicesResource(hub, log, log, scopes),
+                new RequestsResource(hub, log, scopes, clock),
                 new OpenApiResource(hub));
         server.publish(resources);
+        soap = new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail);
+        server.publish(Optional.of(soap));
     }
 
     private void start() {

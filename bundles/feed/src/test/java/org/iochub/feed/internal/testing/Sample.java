@@ -56,6 +56,28 @@ public record Sample(
                         + ",\"latitude\":-10.5},\"updatedAt\":\"2026-03-01T08:00:00+07:00\"}");
     }
 
+    /** Any record whose data is written out. */
+    public static Sample of(String type, String key, String data) {
+        return new Sample(
+                type,
+                RecordId.of(type, List.of("vinhlong", key)),
+                "any",
+                "vinhlong",
+                Optional.empty(),
+                Optional.empty(),
+                Operation.UPSERT,
+                Optional.empty(),
+                data);
+    }
+
+    public static Sample observation(String property, String value, String unit) {
+        return of(
+                "observation",
+                property + value,
+                "{\"facilityCode\":\"T1\",\"property\":\"" + property + "\",\"value\":" + value + ",\"unit\":\"" + unit
+                        + "\",\"phenomenonTime\":\"2026-03-01T08:00:00+07:00\",\"statusCode\":\"normal\",\"valid\":true}");
+    }
+
     public Sample in(AreaRef place) {
         return new Sample(type, id, source, tenant, Optional.of(place), Optional.empty(), op, reason, data);
     }
