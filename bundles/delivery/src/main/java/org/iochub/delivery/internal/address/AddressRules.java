@@ -51,7 +51,9 @@ public final class AddressRules {
                             "must begin with https://; an administrator can allow http in org.iochub.delivery.cfg.");
         }
         if (uri.getHost() == null || uri.getHost().isEmpty() || text.length() > LONGEST) {
-            throw bad("phải có tên máy, ví dụ https://ioc.example.vn/hub.", "must name a host, such as https://ioc.example.vn/hub.");
+            throw bad(
+                    "phải có tên máy, ví dụ https://ioc.example.vn/hub.",
+                    "must name a host, such as https://ioc.example.vn/hub.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw bad(
@@ -114,10 +116,7 @@ public final class AddressRules {
 
     /** Without the brackets of IPv6 and a dot at the end. */
     public static String host(URI uri) {
-        return uri.getHost()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("^\\[|]$", "")
-                .replaceAll("\\.$", "");
+        return uri.getHost().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "").replaceAll("\\.$", "");
     }
 
     private static FaultException bad(String vi, String en) {

@@ -28,15 +28,15 @@ final class PublicAddresses {
 
     private static final Network GLOBAL_6 = Network.of("2000::/3");
     /** Within the global range: those that carry an IPv4 address inside, and documentation. */
-    private static final List<Network> NOT_PUBLIC_6 = Stream.of(
-                    "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+    private static final List<Network> NOT_PUBLIC_6 = Stream.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
             .map(Network::of)
             .toList();
 
     private PublicAddresses() {}
 
     static boolean contain(InetAddress address) {
-        boolean ipv4 = address instanceof Inet4Address || Network.of("0.0.0.0/0").contains(address);
+        boolean ipv4 =
+                address instanceof Inet4Address || Network.of("0.0.0.0/0").contains(address);
         List<Network> excluded = ipv4 ? NOT_PUBLIC_4 : NOT_PUBLIC_6;
         return (ipv4 || GLOBAL_6.contains(address))
                 && excluded.stream().noneMatch(network -> network.contains(address));
