@@ -117,13 +117,13 @@ public final class HookClient implements AutoCloseable {
                 null,
                 HttpClientContext.create(),
                 new Completer(answer, reader));
-        CompletableFuture.delayedExecutor(timings.whole().toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (answer.completeExceptionally(new TimeoutException())) {
-                        exchange.cancel(true);
-                    }
-                });
-        return answer;
+        // Whoever ends the future early, ends the exchange.
+        answer.whenComplete((reply, trouble) -> {
+            if (trouble instanceof TimeoutException) {
+                exchange.cancel(true);
+            }
+        });
+        return answer.orTimeout(timings.whole().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static int port(URI uri) {

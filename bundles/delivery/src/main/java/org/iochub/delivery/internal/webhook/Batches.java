@@ -24,7 +24,7 @@ import org.iochub.reading.scope.Shown;
 /** Reads what a subscription gets next. */
 final class Batches {
     /** Of data in a delivery; one larger record goes alone. */
-    private static final long MOST_BYTES = 1L << 20;
+    private static final long MOST_BYTES = 512L << 10;
 
     private final FeedReading reading;
     private final EventJson events;

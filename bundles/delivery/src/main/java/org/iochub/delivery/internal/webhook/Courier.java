@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.ContentType;
 import org.iochub.core.access.AccessKey;
 import org.iochub.core.audit.AuditEvent;
@@ -29,7 +31,6 @@ import org.iochub.reading.scope.ScopeRefusal;
 final class Courier {
     private static final ContentType BATCH = ContentType.parse("application/cloudevents-batch+json; charset=UTF-8");
     private static final Duration LOOKUP = Duration.ofSeconds(5);
-    private static final Duration SLOW = Duration.ofSeconds(2);
     /** A stretch without anything for a subscriber is kept now and then only. */
     private static final long LONG_STRETCH = 5_000;
 
@@ -210,12 +211,17 @@ final class Courier {
     /** Looks the host up, checks what it means, and talks to the very address that was checked. */
     private CompletableFuture<Void> exchange(Lane lane, URI uri, Sending sending, Ending ending) {
         long started = System.nanoTime();
+        AtomicReference<CompletableFuture<Reply>> talk = new AtomicReference<>(new CompletableFuture<>());
+        lane.underWay(() -> talk.get().completeExceptionally(new TimeoutException()));
         return CompletableFuture.supplyAsync(() -> with.rules().resolve(uri), with.lookups())
                 .orTimeout(LOOKUP.toMillis(), TimeUnit.MILLISECONDS)
-                .thenCompose(sending::to)
+                .thenCompose(address -> {
+                    talk.set(sending.to(address));
+                    return talk.get();
+                })
                 .handleAsync(
                         (reply, trouble) -> {
-                            lane.slow = System.nanoTime() - started > SLOW.toNanos();
+                            lane.slow = System.nanoTime() - started > Lane.SLOW.toNanos();
                             ending.with(reply, trouble);
                             return null;
                         },

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,13 +23,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts attempts when they are due: one under way for each subscription, so many in all. Subscribers that fail or are
- * slow share places of their own, so that those who answer never wait for them. No thread waits for a receiver.
+ * slow share places of their own; an attempt that turns out to be slow gives its place back and goes on among those, or
+ * ends when they are taken. So those who answer never wait long for those who do not. No thread waits for a receiver.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int THREADS = 4;
     private static final int PLACES = 32;
-    private static final int PLACES_OF_THE_SLOW = 16;
+    private static final int PLACES_OF_THE_SLOW = 32;
     private static final long LOOK_MILLIS = 1_000;
 
     private final Equipment with;
@@ -143,25 +146,32 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void start(Subscription subscription, Lane lane, Instant now) {
-        Semaphore place = lane.slow || subscription.progress().attempts() > 0 ? placesOfTheSlow : places;
-        if (!place.tryAcquire()) {
+        Optional<Room> place =
+                Room.in(lane.slow || subscription.progress().attempts() > 0 ? placesOfTheSlow : places);
+        if (place.isEmpty()) {
             return;
         }
         if (!with.circuits().enter(subscription.address().getAuthority(), now)
                 || !lane.busy.compareAndSet(false, true)) {
-            place.release();
+            place.get().leave();
             return;
         }
         try {
-            pool.execute(() -> attempt(subscription, lane, place));
+            pool.execute(() -> attempt(subscription, lane, place.get()));
         } catch (RejectedExecutionException stopping) {
-            over(lane, place);
+            over(lane, place.get());
         }
     }
 
-    private void attempt(Subscription subscription, Lane lane, Semaphore place) {
+    private void attempt(Subscription subscription, Lane lane, Room place) {
         try {
-            courier.attempt(subscription.id(), lane).whenComplete((done, trouble) -> {
+            lane.underWay(() -> {});
+            CompletableFuture<Void> attempt = courier.attempt(subscription.id(), lane);
+            if (!attempt.isDone()) {
+                CompletableFuture.delayedExecutor(Lane.SLOW.toMillis(), TimeUnit.MILLISECONDS, pool)
+                        .execute(() -> makeWay(attempt, lane, place));
+            }
+            attempt.whenComplete((done, trouble) -> {
                 if (trouble != null) {
                     LOG.debug("An attempt of {} could not be kept; it is made again", subscription.id(), trouble);
                     with.circuits().left(subscription.address().getAuthority());
@@ -173,13 +183,20 @@ public final class Dispatcher implements AutoCloseable {
             with.circuits().left(subscription.address().getAuthority());
             // The store is away, most of the time: another look in a second is soon enough.
             lane.busy.set(false);
-            place.release();
+            place.leave();
         }
     }
 
-    private void over(Lane lane, Semaphore place) {
+    private void makeWay(CompletableFuture<Void> attempt, Lane lane, Room place) {
+        if (!attempt.isDone() && !place.moveTo(placesOfTheSlow)) {
+            lane.cut();
+        }
+        wake();
+    }
+
+    private void over(Lane lane, Room place) {
+        place.leave();
         lane.busy.set(false);
-        place.release();
         changed();
     }
 
