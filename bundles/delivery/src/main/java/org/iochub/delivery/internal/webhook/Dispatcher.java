@@ -146,8 +146,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void start(Subscription subscription, Lane lane, Instant now) {
-        Optional<Room> place =
-                Room.in(lane.slow || subscription.progress().attempts() > 0 ? placesOfTheSlow : places);
+        Optional<Room> place = Room.in(lane.slow || subscription.progress().attempts() > 0 ? placesOfTheSlow : places);
         if (place.isEmpty()) {
             return;
         }

@@ -227,6 +227,7 @@ public final class SubscriptionDesk implements Subscriptions {
                 .isPresent();
         if (right && found.get().state() == DeliveryState.PENDING) {
             update(id, before -> before.state() == DeliveryState.PENDING ? before.granted(ratePerMinute) : before);
+            with.trail().decided("subscription-granted", id, java.util.Map.of());
         }
         return right;
     }

@@ -53,6 +53,7 @@ import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
 import org.iochub.feed.internal.sources.SourcesResource;
+import org.iochub.feed.internal.subscriptions.SubscriptionsResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
 import org.iochub.feed.internal.types.TypesResource;
 import org.iochub.model.Text;
@@ -75,6 +76,7 @@ public final class Face implements AutoCloseable {
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
+    public final FakeSubscriptions subscriptions = new FakeSubscriptions();
     public final List<FaceResource> resources;
 
     private final Server jetty = new Server();
@@ -122,7 +124,8 @@ public final class Face implements AutoCloseable {
                 new AuditResource(hub, audit),
                 new IngestResource(sources),
                 health,
-                new MetricsResource(sources, log, quarantine, Instant.EPOCH),
+                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), Instant.EPOCH),
+                new SubscriptionsResource(subscriptions),
                 new OpenApiResource(hub));
         server.publish(resources);
     }
