@@ -20,6 +20,11 @@ public final class FeedReading {
     }
 
     public FeedPage read(Scope scope, long after, int limit) {
+        return read(scope, after, limit, MOST_BYTES);
+    }
+
+    /** @param mostBytes stops after the record with which the data read passes this */
+    public FeedPage read(Scope scope, long after, int limit, long mostBytes) {
         List<Shown> records = new ArrayList<>();
         long next = after;
         long bytes = 0;
@@ -27,13 +32,13 @@ public final class FeedReading {
             return new FeedPage(records, Math.max(after, log.head().position()), false);
         }
         for (int slice = 0; slice < MOST_SLICES; slice++) {
-            FeedSlice read = log.read(scope.filter(), next, limit - records.size(), MOST_BYTES - bytes);
+            FeedSlice read = log.read(scope.filter(), next, limit - records.size(), mostBytes - bytes);
             next = Math.max(next, read.scannedTo());
             read.records().forEach(record -> scope.inFeed(record).ifPresent(records::add));
             bytes += read.records().stream()
                     .mapToLong(record -> record.data().length)
                     .sum();
-            if (!read.more() || records.size() >= limit || bytes >= MOST_BYTES) {
+            if (!read.more() || records.size() >= limit || bytes >= mostBytes) {
                 return new FeedPage(records, next, read.more());
             }
         }

@@ -430,6 +430,8 @@ class CommandsTest {
                 new AreasCommand(),
                 new AuditCommand(),
                 new CheckpointCommand(),
+                new SubscriptionsCommand(),
+                new TapsCommand(),
                 new KeysCommand());
     }
 

@@ -14,6 +14,8 @@ import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.iochub.core.delivery.Subscriptions;
+import org.iochub.core.delivery.Taps;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.source.BatchTimes;
@@ -34,13 +36,26 @@ public final class MetricsResource implements FaceResource {
     private final Sources sources;
     private final FeedLog log;
     private final QuarantineCounts quarantined;
+    private final DeliveryFigures deliveries;
 
     @Activate
-    public MetricsResource(@Reference Sources sources, @Reference FeedLog log, @Reference Quarantine quarantine) {
-        this(sources, log, quarantine, Instant.now());
+    public MetricsResource(
+            @Reference Sources sources,
+            @Reference FeedLog log,
+            @Reference Quarantine quarantine,
+            @Reference Subscriptions subscriptions,
+            @Reference Taps taps) {
+        this(sources, log, quarantine, subscriptions, taps, Instant.now());
     }
 
-    public MetricsResource(Sources sources, FeedLog log, Quarantine quarantine, Instant started) {
+    public MetricsResource(
+            Sources sources,
+            FeedLog log,
+            Quarantine quarantine,
+            Subscriptions subscriptions,
+            Taps taps,
+            Instant started) {
+        this.deliveries = new DeliveryFigures(subscriptions, taps);
         this.sources = sources;
         this.log = log;
         this.quarantined = new QuarantineCounts(quarantine, started);
@@ -94,6 +109,7 @@ public final class MetricsResource implements FaceResource {
                 .sample("hub_feed_sequence", Map.of("type", "all"), log.head().position());
         new TreeMap<>(log.positions())
                 .forEach((type, position) -> text.sample("hub_feed_sequence", Map.of("type", type), position));
+        deliveries.write(text, caller);
         return Response.ok(text.toString().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .build();

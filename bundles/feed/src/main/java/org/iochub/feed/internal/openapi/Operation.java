@@ -37,6 +37,10 @@ public record Operation(
         return new Builder("POST", path, id, Text.of(vi, en));
     }
 
+    static Builder patch(String path, String id, String vi, String en) {
+        return new Builder("PATCH", path, id, Text.of(vi, en));
+    }
+
     static Builder delete(String path, String id, String vi, String en) {
         return new Builder("DELETE", path, id, Text.of(vi, en));
     }

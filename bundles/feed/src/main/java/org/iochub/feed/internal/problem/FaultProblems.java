@@ -14,6 +14,11 @@ public final class FaultProblems {
             Map.entry("source-waiting", 503),
             Map.entry("source-misconfigured", 503),
             Map.entry("store-down", 503),
+            Map.entry("unknown-subscription", 404),
+            Map.entry("too-many-subscriptions", 409),
+            Map.entry("subscription-changed", 409),
+            Map.entry("forbidden", 403),
+            Map.entry("cursor-gone", 410),
             Map.entry("starting", 503),
             Map.entry("too-large", 413));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */

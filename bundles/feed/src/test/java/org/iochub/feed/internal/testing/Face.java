@@ -58,6 +58,7 @@ import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
 import org.iochub.feed.internal.soap.SoapFeed;
 import org.iochub.feed.internal.sources.SourcesResource;
+import org.iochub.feed.internal.subscriptions.SubscriptionsResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
 import org.iochub.feed.internal.types.TypesResource;
 import org.iochub.model.Text;
@@ -80,6 +81,7 @@ public final class Face implements AutoCloseable {
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
+    public final FakeSubscriptions subscriptions = new FakeSubscriptions();
     public final List<FaceResource> resources;
     public final SoapFeed soap;
 
@@ -128,11 +130,12 @@ public final class Face implements AutoCloseable {
                 new AuditResource(hub, audit),
                 new IngestResource(sources),
                 health,
-                new MetricsResource(sources, log, quarantine, Instant.EPOCH),
                 new EntitiesResource(hub, log, log, types, scopes, cursors),
                 new TypesListResource(hub, types),
                 new ServicesResource(hub, log, log, scopes),
                 new RequestsResource(hub, log, scopes, clock),
+                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), Instant.EPOCH),
+                new SubscriptionsResource(subscriptions),
                 new OpenApiResource(hub));
         server.publish(resources);
         soap = new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail);

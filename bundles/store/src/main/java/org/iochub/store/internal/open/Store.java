@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.iochub.core.access.AccessKeys;
+import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
@@ -19,6 +20,7 @@ import org.iochub.core.store.RecordStore;
 import org.iochub.model.Text;
 import org.iochub.store.internal.audit.StoredAudit;
 import org.iochub.store.internal.current.CurrentRecords;
+import org.iochub.store.internal.delivery.StoredDeliveries;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.StoreFaults;
@@ -95,6 +97,7 @@ public final class Store implements AutoCloseable {
     private final AccessKeys keys;
     private final SourceStateStore sources;
     private final StoredAudit audit;
+    private final DeliveryStore deliveries;
 
     /** Opened and given up by the writing thread alone. */
     private volatile Opening.Opened opened;
@@ -120,6 +123,7 @@ public final class Store implements AutoCloseable {
         keys = new StoredKeys(this::database, lane, settings.clock());
         sources = new StoredSourceState(this::database, lane, upkeep);
         audit = new StoredAudit(this::database, lane, settings.clock());
+        deliveries = new StoredDeliveries(this::database, lane);
         lane.start();
     }
 
@@ -149,6 +153,10 @@ public final class Store implements AutoCloseable {
 
     public StoredAudit audit() {
         return audit;
+    }
+
+    public DeliveryStore deliveries() {
+        return deliveries;
     }
 
     public Upkeep upkeep() {

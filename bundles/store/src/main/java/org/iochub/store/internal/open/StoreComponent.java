@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
+import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
@@ -55,6 +56,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(FeedLog.class, store.feed(), null));
         services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));
+        services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 

@@ -13,8 +13,11 @@ import org.iochub.store.internal.jdbc.Database;
 /** Brings the tables to this version's form. */
 public final class Migrations {
     /** A list instead of a search of the class path, which works in no OSGi framework. */
-    private static final List<String> SCRIPTS =
-            List.of("common/V1__store.sql", "common/V2__current_journal.sql", "common/V3__audit.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "common/V1__store.sql",
+            "common/V2__current_journal.sql",
+            "common/V3__audit.sql",
+            "common/V4__delivery.sql");
 
     private Migrations() {}
 

@@ -1,0 +1,2 @@
+/** What the hub sends by itself: subscriptions of webhooks, taps to streaming platforms. */
+package org.iochub.core.delivery;
