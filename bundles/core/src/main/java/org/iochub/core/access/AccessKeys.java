@@ -22,7 +22,8 @@ public interface AccessKeys {
 
     /**
      * Makes a successor with the same name, grants and expiry, and lets the key itself end soon: whoever holds it has
-     * until then to take up the new one. A key that ends earlier anyway ends then.
+     * until then to take up the new one. A key that ends earlier anyway ends then. Subscriptions of the old key become the
+     * new one's.
      *
      * @param endsAt when the old key ends
      * @return the successor; empty when there is no usable key with this id

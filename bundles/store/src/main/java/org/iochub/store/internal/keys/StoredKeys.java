@@ -160,6 +160,8 @@ public final class StoredKeys implements AccessKeys {
             Sql.update(c, "UPDATE access_key SET expires_at = ? WHERE id = ?", Sql.micros(end), id);
             AccessKey key = insert(
                     c, old.get().name(), value, old.get().grants(), old.get().expiresAt());
+            // What is delivered with the old key goes on with the new one; a revision, since it is a person's change.
+            Sql.update(c, "UPDATE subscription SET owner = ?, revision = revision + 1 WHERE owner = ?", key.id(), id);
             return Optional.of(new Created(key, value));
         });
     }

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.iochub.core.access.AccessKeys;
+import org.iochub.core.access.Grants;
 import org.iochub.core.delivery.DeliveryFilter;
 import org.iochub.core.delivery.DeliveryPlace;
 import org.iochub.core.delivery.DeliveryState;
@@ -24,9 +26,13 @@ public abstract class DeliveriesContract extends StoreTest {
     private static final Instant NOW = Instant.parse("2026-03-01T01:02:03.004005Z");
 
     private static Subscription subscription(String id) {
+        return subscription(id, "k1");
+    }
+
+    private static Subscription subscription(String id, String owner) {
         return new Subscription(
                 id,
-                "k1",
+                owner,
                 "Trung tâm điều hành",
                 URI.create("https://ioc.example.vn/hub?x=1"),
                 new DeliveryFilter(
@@ -74,6 +80,18 @@ public abstract class DeliveriesContract extends StoreTest {
         assertThat(store.deliveries().remove("s1")).isTrue();
         assertThat(store.deliveries().remove("s1")).isFalse();
         assertThat(store.deliveries().subscription("s1")).isEmpty();
+    }
+
+    @Test
+    void aReplacedKeyHandsItsSubscriptionsOver() {
+        AccessKeys.Created old = store.keys().create("board", Grants.administrator(), Optional.empty());
+        store.deliveries().add(subscription("s1", old.key().id()));
+        store.deliveries().add(subscription("s2"));
+        AccessKeys.Created successor = store.keys().rotate(old.key().id(), NOW).orElseThrow();
+        Subscription now = store.deliveries().subscription("s1").orElseThrow();
+        assertThat(now.owner()).isEqualTo(successor.key().id());
+        assertThat(now.revision()).isEqualTo(1);
+        assertThat(store.deliveries().subscription("s2").orElseThrow().owner()).isEqualTo("k1");
     }
 
     @Test
