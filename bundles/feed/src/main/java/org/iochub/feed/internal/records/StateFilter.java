@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.iochub.core.log.LoggedRecord;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.model.RecordType;
+import org.iochub.model.schema.Shape;
+import org.iochub.model.schema.WireCodes;
 import org.iochub.reading.scope.Scope;
 
 /**
@@ -38,6 +41,7 @@ public record StateFilter(Optional<OffsetDateTime> from, Optional<OffsetDateTime
                     .filter(type -> type.statusField().isEmpty())
                     .findFirst()
                     .ifPresent(StateFilter::refuse);
+            scope.types().values().forEach(type -> requireCodes(type, statuses));
         }
         Optional<OffsetDateTime> from = params.moment("from");
         Optional<OffsetDateTime> to = params.moment("to");
@@ -54,6 +58,32 @@ public record StateFilter(Optional<OffsetDateTime> from, Optional<OffsetDateTime
                         + "» không có trạng thái để lọc; bỏ tham số status hoặc đọc một loại khác.",
                 "The record type \"" + type.name()
                         + "\" has no status to filter by; leave status out or read another type.");
+    }
+
+    /** A mistyped status would silently find nothing. Types whose sources name the status freely take any word. */
+    private static void requireCodes(RecordType<?> type, List<String> statuses) {
+        Shape.of(type.dataClass()).components().stream()
+                .filter(field -> type.statusField().filter(field.name()::equals).isPresent())
+                .filter(field -> field.kind() == Shape.Kind.CODE)
+                .forEach(field -> {
+                    List<String> codes = Arrays.stream(field.valueClass().getEnumConstants())
+                            .map(code -> WireCodes.of(code).toString())
+                            .toList();
+                    statuses.stream()
+                            .filter(status -> !codes.contains(status))
+                            .findFirst()
+                            .ifPresent(status -> unknown(type, status, codes));
+                });
+    }
+
+    private static void unknown(RecordType<?> type, String status, List<String> codes) {
+        String list = String.join(", ", codes);
+        throw Problems.badParameter(
+                "status",
+                "Loại bản ghi «" + type.name() + "» không có trạng thái «" + Problems.shown(status)
+                        + "»; các trạng thái: " + list + ".",
+                "The record type \"" + type.name() + "\" has no status \"" + Problems.shown(status) + "\"; there are: "
+                        + list + ".");
     }
 
     boolean isEmpty() {

@@ -74,25 +74,25 @@ class RecordsHttpTest {
     @Test
     void whatHappenedWhenAndStatusNarrowAPageAndAnExport() {
         face.log.append(Sample.report("a"));
-        face.log.append(Sample.report("b").with("\"received\"", "\"done\""));
+        face.log.append(Sample.report("b").with("\"received\"", "\"closed\""));
         face.log.append(Sample.facility("f", 105));
         String path = "/api/v1/records/citizen-report";
-        assertThat(codes(path + "?status=done")).containsExactly("b");
-        assertThat(codes(path + "?status=done&status=received&limit=1")).containsExactlyInAnyOrder("a", "b");
-        assertThat(codes(path + "?status=DONE")).isEmpty();
+        assertThat(codes(path + "?status=closed")).containsExactly("b");
+        assertThat(codes(path + "?status=closed&status=received&limit=1")).containsExactlyInAnyOrder("a", "b");
         assertThat(codes(path + "?from=2026-03-01T08:00:00%2B07:00")).hasSize(2);
         assertThat(codes(path + "?from=2026-03-01T08:00:01%2B07:00")).isEmpty();
         assertThat(codes(path + "?to=2026-03-01T01:00:01Z")).hasSize(2);
         assertThat(codes(path + "?to=2026-03-01T01:00:00Z")).isEmpty();
-        String export = face.get(READER, "/api/v1/export/citizen-report?format=ndjson&status=done")
+        String export = face.get(READER, "/api/v1/export/citizen-report?format=ndjson&status=closed")
                 .body();
         assertThat(export.lines()).hasSize(1);
         assertThat(export).contains("\"b\"");
         for (String bad : List.of(
                 path + "?from=2026-03-01",
+                path + "?status=Closed",
                 path + "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
-                "/api/v1/records/all?status=done",
-                "/api/v1/feeds/citizen-report?status=done")) {
+                "/api/v1/records/all?status=closed",
+                "/api/v1/feeds/citizen-report?status=closed")) {
             assertThat(face.get(READER, bad).statusCode()).as(bad).isEqualTo(400);
         }
     }
