@@ -35,6 +35,8 @@ end_demo() {
 trap end_demo EXIT
 trap 'exit 130' INT TERM
 
+# Instances of an earlier demo point at servers that are gone.
+grep -lsxF -- '# simulated, written anew by each demo' "$HUB_DATA"/etc/org.iochub.source-*.cfg | while IFS= read -r old; do rm -f "$old"; done || true
 start_hub
 # Starting has traps of its own and takes them away.
 trap end_demo EXIT

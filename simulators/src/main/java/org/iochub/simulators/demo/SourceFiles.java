@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** Writes the configuration of source instances into a hub's {@code etc/}. */
 final class SourceFiles {
+    /** The first line of each: the demo takes what carries it away before its next start, its servers being gone. */
+    private static final String MARK = "# simulated, written anew by each demo\n";
+
     private final Path etc;
 
     SourceFiles(Path etc) {
@@ -18,7 +21,7 @@ final class SourceFiles {
     /** One file per instance, each whole or not at all. */
     void write(Map<String, Map<String, String>> instances) throws IOException {
         for (Map.Entry<String, Map<String, String>> instance : instances.entrySet()) {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder(MARK);
             new TreeMap<>(instance.getValue())
                     .forEach((key, value) -> text.append(key)
                             .append(" = ")
