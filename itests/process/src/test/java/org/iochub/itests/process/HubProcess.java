@@ -62,9 +62,21 @@ final class HubProcess implements AutoCloseable {
     }
 
     Ended command(String... words) throws Exception {
+        Path out = Files.createTempFile("hub-command", ".out");
+        Process process = launch(out, words);
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", words) + " did not end:\n" + Files.readString(out));
+        }
+        String printed = Files.readString(out);
+        Files.delete(out);
+        return new Ended(process.exitValue(), printed);
+    }
+
+    /** Runs a command that stays, printing into a file. */
+    Process launch(Path out, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", System.getProperty("hub.command")));
         line.addAll(List.of(words));
-        Path out = Files.createTempFile("hub-command", ".out");
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment()
                 .putAll(Map.of(
@@ -79,15 +91,7 @@ final class HubProcess implements AutoCloseable {
                         "HUB_INSTALLATION",
                         installation().toString()));
         builder.environment().putAll(environment);
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError(String.join(" ", words) + " did not end:\n" + Files.readString(out));
-        }
-        String printed = Files.readString(out);
-        Files.delete(out);
-        return new Ended(process.exitValue(), printed);
+        return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 
     private static Path installation() throws IOException {
