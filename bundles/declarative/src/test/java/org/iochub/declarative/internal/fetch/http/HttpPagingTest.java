@@ -82,7 +82,8 @@ class HttpPagingTest {
         hub.start(settings(), Clock.systemUTC());
         upToDate(1);
         assertThat(hub.codes()).containsExactlyElementsOf(items.ids());
-        assertThat(hub.taken()).hasSize(4);
+        // The next round may have begun.
+        assertThat(hub.taken()).filteredOn(taken -> taken.id().startsWith("1/")).hasSize(4);
         // The third page is the first that is asked for again.
         assertThat(server.asked().get(before).query())
                 .isEqualTo(server.asked().get(2).query());
