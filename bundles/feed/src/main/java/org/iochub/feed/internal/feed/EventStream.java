@@ -1,23 +1,24 @@
 package org.iochub.feed.internal.feed;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.sse.OutboundSseEvent;
-import javax.ws.rs.sse.Sse;
-import javax.ws.rs.sse.SseEventSink;
-import org.iochub.feed.internal.representation.Representations;
+import org.iochub.feed.internal.cursor.CursorKeeper;
+import org.iochub.feed.internal.feed.SharedPages.Page;
+import org.iochub.feed.internal.representation.EventLines;
 import org.iochub.reading.feed.FeedPage;
 import org.iochub.reading.feed.FeedReading;
-import org.iochub.reading.scope.Scope;
 import org.iochub.reading.scope.Shown;
 
 /** One reader's stream: a page at a time, the next one only when the last is on its way. Holds no thread. */
 final class EventStream {
     private static final int PAGE = 100;
+    /** A reader that stops in the middle holds so much at most, and one record. */
+    private static final long PAGE_BYTES = 256 << 10;
     /** Proxies close connections on which nothing moves. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     /** Then the reader connects anew, and its key is looked at again. */
@@ -25,105 +26,107 @@ final class EventStream {
 
     private final FeedReading reading;
     private final Waiting waiting;
-    private final Scope scope;
-    private final Representations representations;
-    private final LongFunction<String> cursor;
+    private final SharedPages.Group group;
+    private final EventLines events;
+    private final CursorKeeper cursors;
+    private final Wire wire;
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
     EventStream(
             FeedReading reading,
             Waiting waiting,
-            Scope scope,
-            Representations representations,
-            LongFunction<String> cursor) {
+            SharedPages.Group group,
+            EventLines events,
+            CursorKeeper cursors,
+            Wire wire) {
         this.reading = reading;
         this.waiting = waiting;
-        this.scope = scope;
-        this.representations = representations;
-        this.cursor = cursor;
+        this.group = group;
+        this.events = events;
+        this.cursors = cursors;
+        this.wire = wire;
     }
 
-    boolean start(SseEventSink sink, Sse sse, long after) {
-        return new Connection(sink, sse).begin(after);
+    /** Tells the reader at once that it is connected. */
+    void begin(long after) {
+        wire.send(mark(after), sent -> goOn(after, sent));
     }
 
-    private final class Connection {
-        private final SseEventSink sink;
-        private final Sse sse;
-
-        Connection(SseEventSink sink, Sse sse) {
-            this.sink = sink;
-            this.sse = sse;
+    private void goOn(long after, boolean sent) {
+        if (!sent || !waiting.soon(() -> step(after))) {
+            wire.end();
         }
+    }
 
-        /** Tells the reader at once that it is connected. */
-        boolean begin(long after) {
-            sink.send(mark(after));
-            return follow(after);
+    private void step(long after) {
+        if (System.nanoTime() > end) {
+            wire.end();
+            return;
         }
-
-        private boolean follow(long after) {
-            return waiting.soon(() -> step(after));
-        }
-
-        private void step(long after) {
-            if (sink.isClosed() || System.nanoTime() > end) {
-                sink.close();
-                return;
+        try {
+            Page page = group.page(after, this::read);
+            if (!page.isEmpty()) {
+                wire.send(page.events(), sent -> goOn(page.next(), sent));
+            } else if (page.more()) {
+                wire.send(mark(page.next()), sent -> goOn(page.next(), sent));
+            } else {
+                rest(page.next());
             }
+        } catch (RuntimeException e) {
+            // The reader comes back with its last cursor and is told then what is wrong.
+            wire.end();
+        }
+    }
+
+    private void rest(long from) {
+        AtomicLong after = new AtomicLong(from);
+        boolean parked = waiting.park(from, KEEP_ALIVE, last -> {
             try {
-                FeedPage page = reading.read(scope, after, PAGE);
-                if (page.records().isEmpty() && !page.more()) {
-                    rest(page.next());
-                } else {
-                    send(page).whenComplete((sent, failure) -> goOn(page.next(), failure == null));
+                Page page = group.page(after.get(), this::read);
+                if (!page.isEmpty()) {
+                    wire.send(page.events(), sent -> goOn(page.next(), sent));
+                    return OptionalLong.empty();
                 }
+                after.set(page.next());
+                if (!last) {
+                    return OptionalLong.of(page.next());
+                }
+                wire.send(mark(page.next()), sent -> goOn(page.next(), sent));
             } catch (RuntimeException e) {
-                // The reader comes back with its last cursor and is told then what is wrong.
-                sink.close();
+                wire.end();
             }
+            return OptionalLong.empty();
+        });
+        if (!parked) {
+            wire.end();
         }
+    }
 
-        private void goOn(long after, boolean sent) {
-            if (!sent || !follow(after)) {
-                sink.close();
-            }
-        }
-
-        private CompletionStage<?> send(FeedPage page) {
+    private Page read(long after) {
+        FeedPage page = reading.read(group.scope(), after, PAGE, PAGE_BYTES);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
             for (Shown shown : page.records()) {
-                sink.send(sse.newEventBuilder()
-                        .id(cursor.apply(shown.record().position()))
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, representations.event(shown))
-                        .build());
+                out.write(id(shown.record().position()));
+                out.write("\ndata: ".getBytes(StandardCharsets.US_ASCII));
+                events.write(shown, out);
+                out.write('\n');
             }
-            return sink.send(mark(page.next()));
-        }
-
-        /** No event, but it moves the reader's cursor and shows that the connection lives. */
-        private OutboundSseEvent mark(long position) {
-            return sse.newEventBuilder().id(cursor.apply(position)).comment("").build();
-        }
-
-        private void rest(long from) {
-            AtomicLong after = new AtomicLong(from);
-            boolean parked = waiting.park(from, KEEP_ALIVE, last -> {
-                FeedPage page = reading.read(scope, after.get(), 1);
-                if (page.records().isEmpty()) {
-                    after.set(page.next());
-                    if (!last) {
-                        return OptionalLong.of(page.next());
-                    }
-                    sink.send(mark(page.next())).whenComplete((sent, failure) -> goOn(page.next(), failure == null));
-                } else {
-                    goOn(after.get(), true);
-                }
-                return OptionalLong.empty();
-            });
-            if (!parked) {
-                sink.close();
+            if (!page.records().isEmpty()) {
+                out.write(mark(page.next()));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return new Page(out.toByteArray(), page.next(), page.more());
+    }
+
+    /** No event, but it moves the reader's cursor and shows that the connection lives. */
+    private byte[] mark(long position) {
+        return (new String(id(position), StandardCharsets.US_ASCII) + "\n:\n\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte[] id(long position) {
+        return ("id: " + cursors.write(group.epoch(), position)).getBytes(StandardCharsets.US_ASCII);
     }
 }

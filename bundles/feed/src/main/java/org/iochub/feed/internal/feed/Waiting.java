@@ -27,10 +27,14 @@ import org.slf4j.LoggerFactory;
 @Component(service = Waiting.class)
 public final class Waiting {
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
-    private static final int MOST = 2_000;
+    private static final int MOST = Streams.IN_ALL + 2_000;
     private static final int READERS = 4;
     /** A ring may get lost, on its way from another node say: the log itself is asked this often, once for all. */
     private static final long ASK_MILLIS = 1_000;
+    /** Between two wakings lies at least this for each that is woken, so that a crowd takes what came in between at once. */
+    private static final long NANOS_EACH = TimeUnit.MICROSECONDS.toNanos(100);
+
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final FeedLog log;
     private final FeedBell bell;
@@ -38,6 +42,9 @@ public final class Waiting {
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicLong heard = new AtomicLong();
     private final AtomicBoolean waking = new AtomicBoolean();
+    /** By {@link System#nanoTime()}. */
+    private volatile long nextWaking = System.nanoTime();
+
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("hub-feed-wait"));
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, named("hub-feed-read"));
 
@@ -90,11 +97,20 @@ public final class Waiting {
         }
     }
 
+    /** Does something after a while, quickly, unless it is cancelled; empty when nobody is there to do it any more. */
+    Optional<Future<?>> later(Runnable work, Duration delay) {
+        try {
+            return Optional.of(clock.schedule(() -> soon(work), delay.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException stopped) {
+            return Optional.empty();
+        }
+    }
+
     private void rung(long position) {
         heard.accumulateAndGet(position, Math::max);
         if (!waiters.isEmpty() && waking.compareAndSet(false, true)) {
             try {
-                clock.execute(this::wake);
+                clock.schedule(this::wake, Math.max(0, nextWaking - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException stopped) {
                 LOG.debug("A ring after the end");
             }
@@ -102,6 +118,7 @@ public final class Waiting {
     }
 
     private void wake() {
+        nextWaking = System.nanoTime() + Math.min(LONGEST_PAUSE, waiters.size() * NANOS_EACH);
         waking.set(false);
         long position = heard.get();
         for (Waiter waiter : waiters) {
