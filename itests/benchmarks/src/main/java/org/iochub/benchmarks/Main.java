@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.iochub.benchmarks.deploy.DeployBenchmark;
+import org.iochub.benchmarks.feed.FeedBenchmark;
 import org.iochub.benchmarks.ingest.DeclarativeBenchmark;
 import org.iochub.benchmarks.ingest.IngestBenchmark;
 
@@ -15,7 +16,8 @@ public final class Main {
     private static final Map<String, Benchmark> KNOWN = new TreeMap<>(Map.of(
             "ingest", new IngestBenchmark(),
             "declarative", new DeclarativeBenchmark(),
-            "deploy", new DeployBenchmark()));
+            "deploy", new DeployBenchmark(),
+            "feed", new FeedBenchmark()));
 
     private Main() {}
 

@@ -48,7 +48,8 @@ final class CatchUp {
             for (Map.Entry<String, Reading> each : contenders.entrySet()) {
                 CpuByThread cpu = new CpuByThread();
                 double rate = rate(each.getValue());
-                long used = cpu.nanos().values().stream().mapToLong(Long::longValue).sum();
+                long used =
+                        cpu.nanos().values().stream().mapToLong(Long::longValue).sum();
                 rates.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(rate);
                 out.printf("  %-14s %d %,12.0f %8.1f%n", each.getKey(), i + 1, rate, used / 1e3 / records);
             }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes citizen reports, one a line, some 400 bytes each; the same seed gives the same bytes. */
-final class MadeUpReports {
+public final class MadeUpReports {
     private record Subject(String code, String name, String text) {}
 
     private static final List<Subject> SUBJECTS = List.of(
@@ -34,7 +34,7 @@ final class MadeUpReports {
     private final Random random;
     private int written;
 
-    MadeUpReports(long seed) {
+    public MadeUpReports(long seed) {
         this.random = new Random(seed);
     }
 
@@ -44,7 +44,7 @@ final class MadeUpReports {
     }
 
     /** Files with so many reports in all, in order. */
-    List<Path> write(Path folder, int reports, int perFile) throws IOException {
+    public List<Path> write(Path folder, int reports, int perFile) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int left = reports; left > 0; left -= perFile) {
             Path file = folder.resolve("reports-%04d.ndjson".formatted(files.size()));

@@ -27,7 +27,7 @@ import org.iochub.model.record.RecordTypes;
 import org.iochub.model.text.VietnameseText;
 
 /** Reads the made-up lines as an adapter reads its source: text mended, codes mapped, times and places typed. */
-final class ReportsNormalizer implements Normalizer {
+public final class ReportsNormalizer implements Normalizer {
     private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
 
     private final CodeMap<ReportStatus> statuses = CodeMap.of(
