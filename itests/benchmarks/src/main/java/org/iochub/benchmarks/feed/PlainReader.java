@@ -47,7 +47,7 @@ final class PlainReader {
     /** @return the rows that came out at the other end */
     int read(Path folder, String schema) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Database database = new Database(Database.Place.embedded(folder));
+                Database database = new Database(Database.Place.embedded(folder.resolve("data")));
                 Connection pooled = database.connection()) {
             Connection c = pooled.unwrap(JdbcConnection.class);
             CompletableFuture<Integer> rows = CompletableFuture.supplyAsync(() -> drain(server.getLocalPort()));

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class SseCrowd implements AutoCloseable {
     private static final byte[] SEQUENCE = "\"sequence\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 20;
+    private static final int BEGIN = 600;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Selector selector = Selector.open();
@@ -67,7 +68,7 @@ final class SseCrowd implements AutoCloseable {
         buffer.clear();
         int count = channel.read(buffer);
         if (count < 0) {
-            throw new IOException("a stream ended after " + reader.count + " events");
+            throw new IOException("a stream ended after " + reader.count + " events; it began with: " + reader.begin);
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         reader.take(buffer.array(), count, now);
@@ -137,8 +138,12 @@ final class SseCrowd implements AutoCloseable {
         private long last;
         private long disorder;
         private volatile int count;
+        private String begin = "";
 
         void take(byte[] bytes, int length, long at) {
+            if (begin.isEmpty()) {
+                begin = new String(bytes, 0, Math.min(length, BEGIN), StandardCharsets.UTF_8);
+            }
             for (int i = 0; i < length; i++) {
                 if (matched == SEQUENCE.length) {
                     number = number * 10 + bytes[i] - '0';

@@ -49,14 +49,22 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             }
             request.setSecurityContext(
                     new CallerContext(caller, request.getSecurityContext().isSecure()));
-            request.setProperty(ENTRY, admission.enter(caller));
+            if (isStream(operation)) {
+                admission.count(caller);
+            } else {
+                request.setProperty(ENTRY, admission.enter(caller));
+            }
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
     }
 
+    private static boolean isStream(Operation operation) {
+        return operation.queryNames().contains(TICKET);
+    }
+
     /** Only a stream of events is asked for by what cannot send a header. */
     private Optional<Caller> ticketHolder(Operation operation, ContainerRequestContext request) {
-        if (!operation.queryNames().contains(TICKET) || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+        if (!isStream(operation) || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
             return Optional.empty();
         }
         return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(TICKET))

@@ -18,15 +18,7 @@ public final class Admission {
 
     /** @return to be left when the request has ended */
     public Turnstile.Entry enter(Caller caller) {
-        caller.grants()
-                .requestsPerMinute()
-                .ifPresent(most -> rate.take(caller.id(), most).ifPresent(wait -> {
-                    throw Problems.tooMany(
-                            "rate-limit",
-                            wait,
-                            "Khóa này được " + most + " yêu cầu mỗi phút; hãy gửi lại sau thời gian ghi ở Retry-After.",
-                            "This key may make " + most + " requests a minute; come again after Retry-After.");
-                }));
+        count(caller);
         Turnstile.Entry entry = turnstile.entry(caller.id());
         if (!turnstile.enter(entry)) {
             throw Problems.tooMany(
@@ -36,5 +28,18 @@ public final class Admission {
                     "This key has " + AT_ONCE + " requests under way; wait until one has ended.");
         }
         return entry;
+    }
+
+    /** Counts a request of this minute. Enough for a stream, which is not over soon and has a place elsewhere. */
+    public void count(Caller caller) {
+        caller.grants()
+                .requestsPerMinute()
+                .ifPresent(most -> rate.take(caller.id(), most).ifPresent(wait -> {
+                    throw Problems.tooMany(
+                            "rate-limit",
+                            wait,
+                            "Khóa này được " + most + " yêu cầu mỗi phút; hãy gửi lại sau thời gian ghi ở Retry-After.",
+                            "This key may make " + most + " requests a minute; come again after Retry-After.");
+                }));
     }
 }

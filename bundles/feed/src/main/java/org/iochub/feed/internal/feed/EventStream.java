@@ -19,6 +19,8 @@ final class EventStream {
     private static final int PAGE = 100;
     /** A reader that stops in the middle holds so much at most, and one record. */
     private static final long PAGE_BYTES = 256 << 10;
+    /** What a usual record takes of a processor, read for many streams at once. */
+    private static final long ROW_NANOS = 2_000;
     /** Proxies close connections on which nothing moves. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     /** Then the reader connects anew, and its key is looked at again. */
@@ -53,7 +55,8 @@ final class EventStream {
     }
 
     private void goOn(long after, boolean sent) {
-        if (!sent || !waiting.soon(() -> step(after))) {
+        Duration turn = waiting.courtesy().turn(waiting.behind(after), PAGE * ROW_NANOS);
+        if (!sent || !waiting.soon(() -> step(after), turn)) {
             wire.end();
         }
     }

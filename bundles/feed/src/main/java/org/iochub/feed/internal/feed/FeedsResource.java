@@ -42,6 +42,9 @@ public final class FeedsResource implements FaceResource {
     private static final int USUAL_LIMIT = 500;
     private static final int LARGEST_LIMIT = 10_000;
     private static final int LONGEST_WAIT_SECONDS = 60;
+    /** What reading a usual record and writing it out takes of a processor. */
+    private static final long ROW_NANOS = 12_000;
+
     /** What a snapshot has in common with its feed. */
     private static final Set<String> SHARED = Set.of("source", "area", "tenant", "major", "format");
 
@@ -89,7 +92,24 @@ public final class FeedsResource implements FaceResource {
                 .orElse(head.oldest() - 1);
         Reader reader = new Reader(type, params, scope, single, limit, format, head.epoch(), after);
 
-        FeedPage page = reading.read(scope, after, limit);
+        long behind = head.position() - after;
+        Duration turn = waiting.courtesy().turn(behind, Math.min(limit, behind) * ROW_NANOS);
+        if (turn.isZero() || waiting.later(() -> catchUp(reader, answer), turn).isEmpty()) {
+            begin(reader, wait, answer);
+        }
+    }
+
+    /** It is far from the end: there is something to read without waiting for it. */
+    private void catchUp(Reader reader, AsyncResponse answer) {
+        try {
+            answer.resume(respond(reader, reading.read(reader.scope(), reader.after(), reader.limit())));
+        } catch (RuntimeException e) {
+            answer.resume(e);
+        }
+    }
+
+    private void begin(Reader reader, int wait, AsyncResponse answer) {
+        FeedPage page = reading.read(reader.scope(), reader.after(), reader.limit());
         if (wait == 0 || !page.records().isEmpty() || page.more()) {
             answer.resume(respond(reader, page));
             return;

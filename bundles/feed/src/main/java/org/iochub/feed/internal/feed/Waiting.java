@@ -45,6 +45,8 @@ public final class Waiting {
     /** By {@link System#nanoTime()}. */
     private volatile long nextWaking = System.nanoTime();
 
+    private final Courtesy courtesy =
+            new Courtesy(System::nanoTime, Runtime.getRuntime().availableProcessors());
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("hub-feed-wait"));
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, named("hub-feed-read"));
 
@@ -87,6 +89,10 @@ public final class Waiting {
         return true;
     }
 
+    Courtesy courtesy() {
+        return courtesy;
+    }
+
     /** Does a reader's work on the threads of the waiting ones. @return whether there are any yet */
     boolean soon(Runnable work) {
         try {
@@ -95,6 +101,16 @@ public final class Waiting {
         } catch (RejectedExecutionException stopped) {
             return false;
         }
+    }
+
+    /** The same, after a while. */
+    boolean soon(Runnable work, Duration delay) {
+        return delay.isZero() ? soon(work) : later(work, delay).isPresent();
+    }
+
+    /** How far a position is from the end of the log, as far as heard. */
+    long behind(long position) {
+        return heard.get() - position;
     }
 
     /** Does something after a while, quickly, unless it is cancelled; empty when nobody is there to do it any more. */
@@ -107,7 +123,7 @@ public final class Waiting {
     }
 
     private void rung(long position) {
-        heard.accumulateAndGet(position, Math::max);
+        courtesy.grown(heard.accumulateAndGet(position, Math::max));
         if (!waiters.isEmpty() && waking.compareAndSet(false, true)) {
             try {
                 clock.schedule(this::wake, Math.max(0, nextWaking - System.nanoTime()), TimeUnit.NANOSECONDS);
