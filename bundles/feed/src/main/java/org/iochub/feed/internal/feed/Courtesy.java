@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class Courtesy {
     /** Of the processors, for reading while records come in fast. */
-    private static final double PART = 0.1;
+    private static final double PART = 0.05;
     /** Records in a second that are many. */
     private static final long MANY = 2_000;
 

@@ -72,6 +72,9 @@ import org.iochub.reading.scope.internal.PersonalFieldsView;
 public final class Face implements AutoCloseable {
     public static final String ADMIN = "admin-key-of-the-tests";
     public static final String READER = "reader-key-of-the-tests";
+    /** How long a stream's reader may take nothing. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
     public static final Areas AREAS = AreaRegistry.builtIn();
 
     public final FakeBell bell = new FakeBell();
@@ -116,7 +119,7 @@ public final class Face implements AutoCloseable {
         resources = List.of(
                 new TypesResource(hub, types),
                 new FeedsResource(hub, log, waiting, scopes, cursors),
-                new EventsResource(hub, log, waiting, scopes, cursors),
+                new EventsResource(hub, log, waiting, scopes, cursors, PATIENCE),
                 new RecordsResource(hub, log, log, scopes, cursors),
                 new RecordResource(hub, log, scopes, faults),
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
@@ -144,6 +147,7 @@ public final class Face implements AutoCloseable {
 
     private void start() {
         connector.setHost("127.0.0.1");
+        connector.setAcceptQueueSize(1_024);
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
@@ -167,6 +171,16 @@ public final class Face implements AutoCloseable {
     /** Makes a key for a test. */
     public String key(Grants grants) {
         return keys.create("test", grants, Optional.empty()).value();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** Cuts off whoever takes nothing of an answer for so long. */
+    public void idleTimeout(Duration most) {
+        connector.setIdleTimeout(most.toMillis());
     }
 
     public URI url() {
