@@ -150,6 +150,21 @@ class ManyReadersHttpTest {
         }
     }
 
+    @Test
+    void whoWaitsIsNotCutOff() throws Exception {
+        face.idleTimeout(Duration.ofMillis(700));
+        String next = Face.link(face.get(READER, "/api/v1/feeds/facility"), "next")
+                .orElseThrow();
+        try (Stream<String> lines = face.lines(READER, STREAM).body()) {
+            HttpResponse<String> waited = face.get(READER, next + "&wait=3");
+            assertThat(waited.statusCode()).isEqualTo(200);
+            assertThat(waited.body()).isEqualTo("[]");
+            face.log.append(Sample.facility("late", 105));
+            assertThat(lines.filter(line -> line.startsWith("data:")).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("\"late\""));
+        }
+    }
+
     /** Records of several kilobytes, more in all than sockets hold. */
     private void fill(int records) {
         String text = "x".repeat(2_000);

@@ -5,6 +5,7 @@ import static org.iochub.feed.internal.testing.Face.ADMIN;
 import static org.iochub.feed.internal.testing.Face.READER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,6 +36,15 @@ class ProblemHttpTest {
         Map<String, String> bad = Map.ofEntries(
                 Map.entry("/api/v1/feeds/all?limit=0", "limit"),
                 Map.entry("/api/v1/feeds/all?limit=10001", "limit"),
+                Map.entry("/api/v1/feeds/all?limit=-1", "limit"),
+                Map.entry("/api/v1/feeds/all?limit=1000000000", "limit"),
+                Map.entry("/api/v1/feeds/all?limit=99999999999999999999", "limit"),
+                Map.entry("/api/v1/records/facility?limit=1000000000", "limit"),
+                Map.entry("/api/v1/feeds/all?area=99999999", "area"),
+                Map.entry("/api/v1/feeds/all?area=86@2026-02-30", "area"),
+                Map.entry("/api/v1/feeds/all?area=%00", "area"),
+                Map.entry("/api/v1/feeds/all/events?area=99999999", "area"),
+                Map.entry("/api/v1/feeds/all/events?after=x", "after"),
                 Map.entry("/api/v1/feeds/all?limit=x", "limit"),
                 Map.entry("/api/v1/feeds/all?limit=1&limit=2", "limit"),
                 Map.entry("/api/v1/feeds/all?wait=61", "wait"),
@@ -103,6 +113,14 @@ class ProblemHttpTest {
             "/api/v1/feeds/all?" + "x".repeat(20_000),
             "/api/v1/records/facility/%00",
             "/..%2f..%2fetc/passwd",
+            "/api/v1/feeds/all%2f..%2f..%2fkeys",
+            "/api/v1/feeds/..;/keys",
+            "/api/v1/feeds/all/../../keys",
+            "/api/v1;x=1/feeds/all",
+            "//api//v1//keys",
+            "/api/v1/feeds/all%00",
+            "/api/v1/records/facility/..%5c..%5ckeys",
+            "/api/v1/feeds/%c0%ae%c0%ae/keys",
             "/api/v1/feeds/all?source=" + "x".repeat(4_000),
         }) {
             String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + READER
@@ -110,6 +128,49 @@ class ProblemHttpTest {
             int status = Integer.parseInt(answer.substring(9, 12));
             assertThat(status).as(target + "\n" + answer).isLessThan(500);
             assertThat(answer).as(target).doesNotContain("\tat ").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aHeaderOfAMegabyteIsRefusedAndHarmsNobody() throws Exception {
+        for (String name : new String[] {"Authorization", "Last-Event-ID", "X-Purpose"}) {
+            String answer = rawUntilCut(
+                    "GET /api/v1/feeds/all HTTP/1.1\r\nHost: x\r\n" + name + ": " + "x".repeat(1 << 20) + "\r\n\r\n");
+            // A server that stops reading may cut the connection before its answer is read.
+            if (!answer.isEmpty()) {
+                assertThat(answer).startsWith("HTTP/1.1 431").doesNotContain("\tat ").doesNotContain("Exception");
+            }
+            assertThat(face.get(READER, "/api/v1/feeds/all").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTamperedCursorIsRefusedWhereverItIsChanged() {
+        face.log.append(Sample.facility("f", 105));
+        String next = Face.link(face.get(READER, "/api/v1/feeds/facility"), "next")
+                .orElseThrow();
+        int begin = next.indexOf("after=") + "after=".length();
+        for (int i = begin; i < next.length(); i++) {
+            char other = next.charAt(i) == 'x' ? 'y' : 'x';
+            String tampered = next.substring(0, i) + other + next.substring(i + 1);
+            JsonNode problem = problem(face.get(READER, tampered), 400);
+            assertThat(problem.path("parameter").asText()).as(tampered).isEqualTo("after");
+        }
+    }
+
+    private String rawUntilCut(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", face.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException cut) {
+                // What was answered may still be there.
+            }
+            try {
+                return new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+            } catch (IOException reset) {
+                return "";
+            }
         }
     }
 
