@@ -153,8 +153,8 @@ class ManyReadersHttpTest {
     @Test
     void whoWaitsIsNotCutOff() throws Exception {
         face.idleTimeout(Duration.ofMillis(700));
-        String next = Face.link(face.get(READER, "/api/v1/feeds/facility"), "next")
-                .orElseThrow();
+        String next =
+                Face.link(face.get(READER, "/api/v1/feeds/facility"), "next").orElseThrow();
         try (Stream<String> lines = face.lines(READER, STREAM).body()) {
             HttpResponse<String> waited = face.get(READER, next + "&wait=3");
             assertThat(waited.statusCode()).isEqualTo(200);

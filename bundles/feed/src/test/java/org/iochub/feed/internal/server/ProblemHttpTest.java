@@ -42,7 +42,6 @@ class ProblemHttpTest {
                 Map.entry("/api/v1/records/facility?limit=1000000000", "limit"),
                 Map.entry("/api/v1/feeds/all?area=99999999", "area"),
                 Map.entry("/api/v1/feeds/all?area=86@2026-02-30", "area"),
-                Map.entry("/api/v1/feeds/all?area=%00", "area"),
                 Map.entry("/api/v1/feeds/all/events?area=99999999", "area"),
                 Map.entry("/api/v1/feeds/all/events?after=x", "after"),
                 Map.entry("/api/v1/feeds/all?limit=x", "limit"),
@@ -119,6 +118,7 @@ class ProblemHttpTest {
             "/api/v1;x=1/feeds/all",
             "//api//v1//keys",
             "/api/v1/feeds/all%00",
+            "/api/v1/feeds/all?area=%00",
             "/api/v1/records/facility/..%5c..%5ckeys",
             "/api/v1/feeds/%c0%ae%c0%ae/keys",
             "/api/v1/feeds/all?source=" + "x".repeat(4_000),
@@ -138,7 +138,10 @@ class ProblemHttpTest {
                     "GET /api/v1/feeds/all HTTP/1.1\r\nHost: x\r\n" + name + ": " + "x".repeat(1 << 20) + "\r\n\r\n");
             // A server that stops reading may cut the connection before its answer is read.
             if (!answer.isEmpty()) {
-                assertThat(answer).startsWith("HTTP/1.1 431").doesNotContain("\tat ").doesNotContain("Exception");
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 431")
+                        .doesNotContain("\tat ")
+                        .doesNotContain("Exception");
             }
             assertThat(face.get(READER, "/api/v1/feeds/all").statusCode()).isEqualTo(200);
         }
@@ -147,8 +150,8 @@ class ProblemHttpTest {
     @Test
     void aTamperedCursorIsRefusedWhereverItIsChanged() {
         face.log.append(Sample.facility("f", 105));
-        String next = Face.link(face.get(READER, "/api/v1/feeds/facility"), "next")
-                .orElseThrow();
+        String next =
+                Face.link(face.get(READER, "/api/v1/feeds/facility"), "next").orElseThrow();
         int begin = next.indexOf("after=") + "after=".length();
         for (int i = begin; i < next.length(); i++) {
             char other = next.charAt(i) == 'x' ? 'y' : 'x';
