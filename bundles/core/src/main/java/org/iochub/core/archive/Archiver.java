@@ -26,6 +26,9 @@ public interface Archiver {
     interface Body {
         InputStream open() throws IOException;
 
+        /** Hex; asked for only when a message may be one that is tried again. */
+        String sha256() throws IOException;
+
         java.util.Map<String, String> attributes();
     }
 
@@ -41,7 +44,8 @@ public interface Archiver {
      * it is on disk, exceptionally when it could not be forced there. A message that is tried again is not written
      * again.
      *
-     * @throws IOException when it could not be written: the disk is full, or the body cannot be read
+     * @throws ArchiveUnavailableException when it could not be written: the disk is full
+     * @throws IOException when the body cannot be read
      */
     CompletableFuture<Void> keep(ArchivePolicy policy, MessageRef message, Body body) throws IOException;
 

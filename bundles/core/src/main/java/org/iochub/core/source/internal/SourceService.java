@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.config.internal.ConfigFile;
 import org.iochub.core.config.internal.FactoryConfigs;
@@ -58,6 +59,7 @@ public final class SourceService {
     public SourceService(
             BundleContext bundle,
             @Reference RecordStore store,
+            @Reference Archiver archive,
             @Reference SourceStateStore states,
             @Reference RecordReader reader,
             @Reference FeedLog feed,
@@ -70,13 +72,14 @@ public final class SourceService {
         this.timer = Executors.newSingleThreadScheduledExecutor(named("hub-source-timer-"));
         this.tenants = tenants;
         Clock clock = Clock.systemUTC();
-        Intake intake = new Intake(store, hub.data().resolve("data/tmp"), clock);
+        Intake intake = new Intake(store, archive, hub.data().resolve("data/tmp"), clock);
         Pseudonyms pseudonyms = Pseudonyms.keptIn(hub.data().resolve("keys/pseudonym.key"));
         SettingValues values = new SettingValues(new SecretResolver(name -> Optional.ofNullable(System.getenv(name))));
         this.manager = new SourceManager(
                 new OsgiCamelContexts(),
                 self -> new RunnerServices(
                         intake,
+                        archive,
                         store,
                         states,
                         leases,

@@ -31,6 +31,7 @@ import org.iochub.api.Setting;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.RecordingStore;
@@ -110,6 +111,7 @@ class SourceManagerTest {
                 adapter -> new DefaultCamelContext(),
                 self -> new RunnerServices(
                         new Intake(store, folder, Clock.systemUTC()),
+                        Archiver.NONE,
                         store,
                         new States(),
                         new FreeLeases(),
