@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.iochub.core.archive.ArchivePage;
 import org.iochub.core.archive.ArchiveQuery;
@@ -77,16 +78,19 @@ final class PageReader {
             if (messages.size() == query.limit() || damages.size() >= MOST_DAMAGES) {
                 return false;
             }
-            damaged.subSet(start, false, offset, false)
-                    .forEach(lost ->
-                            damages.add(Damage.at(known.name().place(lost).toString())));
+            lost(known.name(), damaged.subSet(start, false, offset, false));
             start = offset;
             last = Optional.of(known.name().place(offset).toString());
             if (index.time(i) >= from && index.time(i) < until) {
                 message(known.name(), offset);
             }
         }
+        lost(known.name(), damaged.tailSet(start, false));
         return true;
+    }
+
+    private void lost(SegmentName name, Set<Long> offsets) {
+        offsets.forEach(offset -> damages.add(Damage.at(name.place(offset).toString())));
     }
 
     private void message(SegmentName name, long offset) throws IOException {

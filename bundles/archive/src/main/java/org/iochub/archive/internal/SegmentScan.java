@@ -22,10 +22,10 @@ final class SegmentScan {
             Optional<Frame> frame = Frame.at(file, offset);
             if (frame.isEmpty()) {
                 frame = next(file, offset + 1);
+                index.damaged(offset);
                 if (frame.isEmpty()) {
                     break;
                 }
-                index.damaged(offset);
             }
             index.add(frame.get().idHash(), frame.get().millis(), frame.get().offset());
             offset = frame.get().end();
