@@ -13,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.iochub.core.archive.Archive;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.Operation;
 import org.iochub.core.records.RecordReader;
@@ -48,11 +49,12 @@ public final class RecordResource implements FaceResource {
             @Reference Hub hub,
             @Reference RecordReader records,
             @Reference Scopes scopes,
-            @Reference FaultView faults) {
+            @Reference FaultView faults,
+            @Reference Archive archive) {
         this.records = records;
         this.scopes = scopes;
         this.representations = new Representations(hub);
-        this.lineage = new LineageDocument(hub, faults);
+        this.lineage = new LineageDocument(hub, faults, archive);
     }
 
     @GET
@@ -106,8 +108,7 @@ public final class RecordResource implements FaceResource {
                         .filter(each -> shown(caller, each).isPresent())
                         .findFirst()
                         .orElseThrow(Problems::noSuchRecord);
-        return Response.ok(Json.bytes(lineage.of(version, caller.grants().personal())))
-                .build();
+        return Response.ok(Json.bytes(lineage.of(version, caller.grants()))).build();
     }
 
     /** The record's last version, if the caller may see the record. */

@@ -32,6 +32,8 @@ import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.access.TicketsResource;
+import org.iochub.feed.internal.archive.ArchiveResource;
+import org.iochub.feed.internal.archive.MessageResource;
 import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.AuditResource;
@@ -78,6 +80,7 @@ public final class Face implements AutoCloseable {
     public final FakeLog log = new FakeLog(bell);
     public final FakeKeys keys = new FakeKeys();
     public final FakeSources sources = new FakeSources();
+    public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
@@ -118,7 +121,9 @@ public final class Face implements AutoCloseable {
                 new FeedsResource(hub, log, waiting, scopes, cursors),
                 new EventsResource(hub, log, waiting, scopes, cursors),
                 new RecordsResource(hub, log, log, scopes, cursors),
-                new RecordResource(hub, log, scopes, faults),
+                new RecordResource(hub, log, scopes, faults, archive),
+                new MessageResource(hub, sources, archive, log, scopes),
+                new ArchiveResource(hub, sources, archive),
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),
