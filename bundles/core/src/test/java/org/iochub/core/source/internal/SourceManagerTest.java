@@ -147,6 +147,25 @@ class SourceManagerTest {
     }
 
     @Test
+    void everyInstanceMaySayWhatBecomesOfItsRawMessages() {
+        manager.add(new Echo(), "1.0.0");
+        Map<String, String> right = Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào");
+        Map<String, String> archive = new java.util.HashMap<>(right);
+        archive.putAll(Map.of("archive", "none", "archive.days", "30", "archive.mebibytes", "100"));
+        configure("good", archive);
+        awaitState("good", SourceState.RUNNING);
+
+        archive.put("archive.days", "many");
+        configure("bad", archive);
+        awaitState("bad", SourceState.MISCONFIGURED);
+        assertThat(manager.get("bad").orElseThrow().sentence().en()).contains("archive.days", "whole number");
+        archive.putAll(Map.of("archive.days", "1", "archive", "zip"));
+        configure("worse", archive);
+        awaitState("worse", SourceState.MISCONFIGURED);
+        assertThat(manager.get("worse").orElseThrow().sentence().en()).contains("none, plain, encrypted");
+    }
+
+    @Test
     void aBadConfigurationSaysWhatToMendAndTouchesNoOther() {
         manager.add(new Echo(), "1.0.0");
         configure("good", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));
