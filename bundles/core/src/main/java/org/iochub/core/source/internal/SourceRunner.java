@@ -504,6 +504,11 @@ final class SourceRunner {
         }
     }
 
+    /** For whom its messages are taken, while it runs. */
+    Optional<Origin> origin() {
+        return running.map(Running::origin);
+    }
+
     Optional<String> adapterId() {
         return config.flatMap(SourceConfig::adapter);
     }

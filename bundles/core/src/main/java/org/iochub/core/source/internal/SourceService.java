@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.archive.Archive;
 import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.config.internal.ConfigFile;
@@ -19,6 +20,7 @@ import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.settings.SecretResolver;
@@ -60,6 +62,7 @@ public final class SourceService {
             BundleContext bundle,
             @Reference RecordStore store,
             @Reference Archiver archive,
+            @Reference Archive archived,
             @Reference SourceStateStore states,
             @Reference RecordReader reader,
             @Reference FeedLog feed,
@@ -96,6 +99,7 @@ public final class SourceService {
         tenants.watch(tenantWatcher);
         this.registrations = List.of(
                 bundle.registerService(Sources.class, manager, null),
+                bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,
                         new FactoryConfigs(PID, this::configure, manager::unconfigure),

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.archive.Archive;
 import org.iochub.core.archive.ArchivedMessage;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.LoggedRecord;
+import org.iochub.core.records.Explanations;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.feed.internal.archive.ArchiveView;
 import org.iochub.feed.internal.quarantine.FaultView;
@@ -22,9 +24,11 @@ final class LineageDocument {
     private final EventAttributes attributes;
     private final FaultView faults;
     private final Archive archive;
+    private final Explanations explanations;
     private final ArchiveView view;
 
-    LineageDocument(Hub hub, FaultView faults, Archive archive) {
+    LineageDocument(Hub hub, FaultView faults, Archive archive, Explanations explanations) {
+        this.explanations = explanations;
         this.archive = archive;
         this.view = new ArchiveView(hub);
         this.attributes = new EventAttributes(hub);
@@ -60,6 +64,23 @@ final class LineageDocument {
                 .map(note -> faults.of(note, Optional.of(record.type()), level))
                 .toList();
         document.put("notes", notes);
+        if (ArchiveView.opens(grants)) {
+            // What stood in the raw form, as open as that itself.
+            explanations
+                    .of(version)
+                    .ifPresent(steps -> document.put(
+                            "steps",
+                            steps.stream().map(LineageDocument::describe).toList()));
+        }
+        return document;
+    }
+
+    private static Map<String, Object> describe(Step step) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("field", step.field());
+        document.put("was", step.from());
+        document.put("became", step.to());
+        document.put("why", step.why());
         return document;
     }
 

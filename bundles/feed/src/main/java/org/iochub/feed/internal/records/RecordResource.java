@@ -16,6 +16,7 @@ import javax.ws.rs.core.UriInfo;
 import org.iochub.core.archive.Archive;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.Operation;
+import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.feed.internal.access.Caller;
@@ -50,11 +51,12 @@ public final class RecordResource implements FaceResource {
             @Reference RecordReader records,
             @Reference Scopes scopes,
             @Reference FaultView faults,
-            @Reference Archive archive) {
+            @Reference Archive archive,
+            @Reference Explanations explanations) {
         this.records = records;
         this.scopes = scopes;
         this.representations = new Representations(hub);
-        this.lineage = new LineageDocument(hub, faults, archive);
+        this.lineage = new LineageDocument(hub, faults, archive, explanations);
     }
 
     @GET

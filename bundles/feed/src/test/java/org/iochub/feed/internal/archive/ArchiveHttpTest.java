@@ -41,6 +41,14 @@ class ArchiveHttpTest {
         assertThat(lineage.at("/message/archived/place").asText()).isEqualTo(raw.place());
         assertThat(lineage.at("/message/archived/sha256").asText()).isEqualTo(raw.sha256());
 
+        assertThat(lineage.at("/steps/0/was/TrangThai").asText()).isEqualTo("4");
+        assertThat(lineage.at("/steps/0/became").asText()).isEqualTo("done");
+        assertThat(face.get(
+                                Face.READER,
+                                "/api/v1/records/citizen-report/" + record.id().value() + "/lineage")
+                        .body())
+                .doesNotContain("TrangThai");
+
         HttpResponse<String> body =
                 face.get(everything, path(lineage.at("/message/archived/raw").asText()));
         assertThat(body.body()).isEqualTo("body of message-1");

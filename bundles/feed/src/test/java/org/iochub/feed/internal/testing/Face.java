@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.hub.Hub;
@@ -121,7 +122,14 @@ public final class Face implements AutoCloseable {
                 new FeedsResource(hub, log, waiting, scopes, cursors),
                 new EventsResource(hub, log, waiting, scopes, cursors),
                 new RecordsResource(hub, log, log, scopes, cursors),
-                new RecordResource(hub, log, scopes, faults, archive),
+                new RecordResource(
+                        hub,
+                        log,
+                        scopes,
+                        faults,
+                        archive,
+                        version -> Optional.of(
+                                List.of(new Step("status", Map.of("TrangThai", "4"), "done", "code(TrangThai)")))),
                 new MessageResource(hub, sources, archive, log, scopes),
                 new ArchiveResource(hub, sources, archive),
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
