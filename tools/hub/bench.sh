@@ -9,7 +9,7 @@ bench_folder="$HUB_HOME/.hub/bench"
 bench_fingerprint() {
   (
     cd "$HUB_HOME"
-    find pom.xml bundles/pom.xml bundles/{model,api,core,store,reading,feed,testkit,declarative} routes/online-media itests/pom.xml itests/benchmarks -type f \
+    find pom.xml bundles/pom.xml bundles/{model,api,core,store,archive,reading,feed,testkit,declarative} routes/online-media itests/pom.xml itests/benchmarks -type f \
       -not -path '*/target/*' -not -path '*/src/test/*' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )

@@ -1,6 +1,8 @@
 package org.iochub.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How much to measure.
@@ -10,9 +12,11 @@ import java.nio.file.Path;
  * @param roundsGiven whether they were asked for; a benchmark may have a number of its own otherwise
  * @param seed of the made-up data
  * @param folder for everything that is written; on the disk that is to be measured
+ * @param archive measures what the raw archive costs, where a benchmark can
  */
-public record Options(int records, int rounds, boolean roundsGiven, long seed, Path folder) {
-    static final String USAGE = "[--records N] [--rounds N] [--seed N] [--folder PATH]";
+public record Options(int records, int rounds, boolean roundsGiven, long seed, Path folder, boolean archive) {
+    private static final String ARCHIVE = "--archive";
+    static final String USAGE = "[--records N] [--rounds N] [--seed N] [--folder PATH] [--archive]";
 
     /** @throws IllegalArgumentException that says which word is wrong */
     static Options parse(String... words) {
@@ -21,6 +25,8 @@ public record Options(int records, int rounds, boolean roundsGiven, long seed, P
         boolean roundsGiven = false;
         long seed = 1;
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        boolean archive = List.of(words).contains(ARCHIVE);
+        words = Arrays.stream(words).filter(word -> !word.equals(ARCHIVE)).toArray(String[]::new);
         for (int i = 0; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException("nothing stands behind '" + words[i] + "'");
@@ -37,7 +43,7 @@ public record Options(int records, int rounds, boolean roundsGiven, long seed, P
                 default -> throw new IllegalArgumentException("no option '" + words[i] + "'");
             }
         }
-        return new Options(records, rounds, roundsGiven, seed, folder);
+        return new Options(records, rounds, roundsGiven, seed, folder, archive);
     }
 
     private static long number(String name, String value, long least) {

@@ -4,24 +4,28 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.iochub.api.Change;
-import org.iochub.api.Normalizer;
+import org.iochub.api.ExplainingNormalizer;
 import org.iochub.api.RawMessage;
 import org.iochub.api.RawPart;
 import org.iochub.api.Source;
+import org.iochub.api.Step;
 import org.iochub.declarative.internal.format.RecordFormat;
 import org.iochub.declarative.internal.format.Row;
 import org.iochub.declarative.internal.mapping.Mapping;
 
 /** Finds the rows of a message and maps each one. */
-final class DeclaredNormalizer implements Normalizer {
+final class DeclaredNormalizer implements ExplainingNormalizer {
     private final RecordFormat format;
     private final Mapping mapping;
     private final Source<DeclaredSettings> source;
@@ -37,6 +41,19 @@ final class DeclaredNormalizer implements Normalizer {
         Stream<Row> rows = format.read(message);
         return StreamSupport.stream(new Changes(rows.spliterator(), message), false)
                 .onClose(rows::close);
+    }
+
+    @Override
+    public void explain(RawMessage message, BiPredicate<Change, List<Step>> to) throws IOException {
+        Map<String, Object> known = describe(message);
+        try (Stream<Row> rows = format.read(message)) {
+            for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+                if (each.next() instanceof Row.Found found
+                        && !mapping.explain(found, known, message.receivedAt(), source, to)) {
+                    return;
+                }
+            }
+        }
     }
 
     private static Map<String, Object> describe(RawMessage message) {

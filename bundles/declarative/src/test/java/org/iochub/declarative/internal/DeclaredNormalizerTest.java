@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
+import org.iochub.api.ExplainingNormalizer;
 import org.iochub.api.Normalizer;
 import org.iochub.api.SourceAdapter;
+import org.iochub.api.Step;
 import org.iochub.model.Fault;
 import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
@@ -91,6 +95,35 @@ class DeclaredNormalizerTest {
         Change.Upsert<?> bare = (Change.Upsert<?>) changes.get(1);
         assertThat(bare.data()).isEqualTo(second);
         assertThat(bare.area()).contains(new AreaRef("21451", REFORM));
+    }
+
+    @Test
+    void everyValueThatChangedCanBeExplained() throws Exception {
+        @SuppressWarnings("unchecked")
+        SourceAdapter<DeclaredSettings> adapter = (SourceAdapter<DeclaredSettings>)
+                Sources.good(Sources.reports()).adapter();
+        DeclaredSettings settings = new DeclaredSettings(Map.of("ward", "21439", "pageSize", 50L));
+        ExplainingNormalizer normalizer =
+                (ExplainingNormalizer) adapter.normalizer(TestSource.of(settings, AreaRegistry.builtIn()));
+        List<Change> explained = new ArrayList<>();
+        Map<String, Step> first = new TreeMap<>();
+        normalizer.explain(TestMessage.of("reports.ndjson", Sources.resource("reports.ndjson")), (change, steps) -> {
+            explained.add(change);
+            steps.stream().filter(step -> explained.size() == 1).forEach(step -> first.put(step.field(), step));
+            return explained.size() < 2;
+        });
+
+        assertThat(explained)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("raw")
+                .isEqualTo(changes(Sources.reports(), Sources.resource("reports.ndjson"))
+                        .subList(0, 2));
+        Step status = first.get("status");
+        assertThat(status.from()).containsValue("1");
+        assertThat(status.to()).isEqualTo("received");
+        assertThat(status.why()).contains("code(");
+        assertThat(first.get("requestedAt").to()).startsWith("2026-03-01T07:30");
+        assertThat(first.get("area").to()).isEqualTo("21439 (2025-07-01)");
+        assertThat(first).doesNotContainKey("reportCode");
     }
 
     @Test

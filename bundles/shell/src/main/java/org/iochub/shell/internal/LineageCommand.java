@@ -3,9 +3,14 @@ package org.iochub.shell.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.iochub.core.archive.Archive;
 import org.iochub.core.log.LoggedRecord;
+import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.model.text.FreeTextMask;
 
@@ -13,19 +18,38 @@ import org.iochub.model.text.FreeTextMask;
         scope = "hub",
         name = "lineage",
         description = "Mỗi phiên bản của một bản ghi đến từ đâu / Where each version of a record came from",
-        detailedDescription = "Newest arrival first; late marks an older version that arrived after a newer one.\n\n"
-                + "EXAMPLE\n\n  hub:lineage dossier 0c8s1q2kd5f7b3m9v4n6t8h2j0a5e7g1")
+        detailedDescription =
+                "Newest arrival first; late marks an older version that arrived after a newer one.\n\n"
+                        + "--message goes the other way: from a source's message to the records that it made.\n\n"
+                        + "EXAMPLE\n\n  hub:lineage dossier 0c8s1q2kd5f7b3m9v4n6t8h2j0a5e7g1\n"
+                        + "  hub:lineage --message one-stop sha256:6ca13d52ca70c883e0f0bb101e425a89e8624de51db2d2392593af6a84118090")
 @Service
 public final class LineageCommand extends OneRecord {
     private static final int MOST = 200;
 
+    @Option(
+            name = "--message",
+            description = "TYPE là nguồn, ID là bản tin: các bản ghi nó tạo ra / TYPE is a source, ID a message of it")
+    boolean message;
+
+    @Reference(optional = true)
+    MessageRecords messages;
+
+    @Reference(optional = true)
+    Archive archive;
+
     @Override
     void run() throws Exception {
+        if (message) {
+            MessageLineage.of(type, argument(), need(messages), Optional.ofNullable(archive))
+                    .print(out, json);
+            return;
+        }
         current(); // says so when there is no such record
         List<StoredVersion> versions = records.history(type, recordId(), MOST);
         if (json) {
-            out.println(Json.pretty(Map.of(
-                    "versions", versions.stream().map(LineageCommand::describe).toList())));
+            out.println(Json.pretty(
+                    Map.of("versions", versions.stream().map(this::describe).toList())));
             return;
         }
         Table table = Table.of("position", "recorded", "op", "source", "message", "at");
@@ -42,7 +66,7 @@ public final class LineageCommand extends OneRecord {
         table.print(out);
     }
 
-    private static Map<String, Object> describe(StoredVersion version) {
+    private Map<String, Object> describe(StoredVersion version) {
         LoggedRecord record = version.record();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("position", record.position());
@@ -57,6 +81,12 @@ public final class LineageCommand extends OneRecord {
         document.put("message", FreeTextMask.mask(version.message()));
         document.put("messageName", FreeTextMask.mask(version.messageName()));
         document.put("rawPosition", version.rawPosition());
+        version.receivedAt().ifPresent(at -> document.put("receivedAt", at.toString()));
+        if (archive != null) {
+            document.put("archived", MessageLineage.archived(archive, record.source(), version.message()));
+        }
+        Json.put(document, "checkpoint", version.checkpoint());
+        Json.put(document, "batch", version.batch());
         document.put("adapter", version.adapter());
         document.put("adapterVersion", version.adapterVersion());
         document.put("notes", version.notes().stream().map(FaultViews::json).toList());

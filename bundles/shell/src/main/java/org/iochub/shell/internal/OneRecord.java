@@ -15,7 +15,7 @@ abstract class OneRecord extends HubCommand {
     @Completion(RecordTypeNames.class)
     String type;
 
-    @Argument(index = 1, name = "ID", description = "Mã bản ghi / The record's id", required = true, multiValued = true)
+    @Argument(index = 1, name = "ID", description = "Mã bản ghi / The record's id", multiValued = true)
     List<String> words = List.of();
 
     @Reference(optional = true)

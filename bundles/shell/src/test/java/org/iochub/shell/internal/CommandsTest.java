@@ -317,6 +317,26 @@ class CommandsTest {
     }
 
     @Test
+    void aMessageLeadsToItsRecords() throws Exception {
+        LineageCommand forward = message("stations-hanoi", "m1");
+        String output = run(forward);
+        fits(output);
+        assertThat(output).contains("citizen-report", Fakes.ID.value());
+        JsonNode json = json(message("stations-hanoi", "m1", "--json"));
+        assertThat(json.at("/records/0/id").asText()).isEqualTo(Fakes.ID.value());
+        assertThat(json.at("/message").asText()).isEqualTo("m1");
+        fails(message("stations-hanoi", "m2"), "không có bản tin", "no message of that name");
+    }
+
+    private LineageCommand message(String source, String... words) {
+        LineageCommand command = one(new LineageCommand(), source, words);
+        command.message = true;
+        command.messages = (from, name, after, limit) ->
+                name.equals("m1") ? Fakes.records().history("citizen-report", Fakes.ID, 1) : List.of();
+        return command;
+    }
+
+    @Test
     void areasAreFoundByCodeAndName() throws Exception {
         assertThat(json(areas("Ba Đình", "--at", "2025-06-30"))
                         .at("/areas/0/validTo")

@@ -42,6 +42,7 @@ class DependencyTest {
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -60,6 +61,7 @@ class DependencyTest {
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -81,6 +83,7 @@ class DependencyTest {
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
+                    "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -103,7 +106,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|feed|cluster|declarative|delivery|deploy|shell)..")
+                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

@@ -10,21 +10,34 @@ import org.iochub.benchmarks.Options;
 /** From lines of JSON to durable rows and a readable feed: the hub and a plain program take turns in one process. */
 public final class IngestBenchmark implements Benchmark {
     private static final double TARGET = 0.5;
+    private static final double ARCHIVE_TARGET = 0.85;
 
     @Override
     public void run(Options options, PrintStream out) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(options.folder()), "ingest-");
         try {
             force(folder.resolve("force"), out);
-            new Duel(
-                            "ingest",
-                            new Duel.Named("hub", new HubContender(new ReportsNormalizer())),
-                            new Duel.Named("plain", new PlainContender()),
-                            TARGET)
-                    .run(options, folder, out);
+            (options.archive() ? archive() : plain()).run(options, folder, out);
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private static Duel plain() {
+        return new Duel(
+                "ingest",
+                new Duel.Named("hub", new HubContender(new ReportsNormalizer())),
+                new Duel.Named("plain", new PlainContender()),
+                TARGET);
+    }
+
+    /** The hub with its raw archive against the hub without. */
+    private static Duel archive() {
+        return new Duel(
+                "archive",
+                new Duel.Named("archive", new HubContender(new ReportsNormalizer(), true)),
+                new Duel.Named("without", new HubContender(new ReportsNormalizer())),
+                ARCHIVE_TARGET);
     }
 
     private static void force(Path place, PrintStream out) throws Exception {

@@ -116,9 +116,13 @@ final class HubProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return get(uri, ADMIN_KEY);
+    }
+
+    HttpResponse<String> get(URI uri, String key) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(uri)
-                        .header("Authorization", "Bearer " + ADMIN_KEY)
+                        .header("Authorization", "Bearer " + key)
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

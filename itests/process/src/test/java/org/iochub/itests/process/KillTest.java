@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the hub at random moments under load: nothing acknowledged is lost, nothing appears twice. */
+/** Kills the hub at random moments under load: nothing acknowledged is lost, nothing appears twice, and the archive has it. */
 class KillTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LANES = 3;
 
     @TempDir
@@ -65,7 +70,33 @@ class KillTest {
 
             assertEachOnce(reader.events(), acknowledged, seed);
             assertThat(hub.json("/api/v1/quarantine").findValues("id")).isEmpty();
+            assertArchived(hub, acknowledged, seed);
         }
+    }
+
+    /** Every acknowledged dossier stands in a raw message that is read as it came. */
+    private static void assertArchived(HubProcess hub, Set<String> acknowledged, long seed) throws Exception {
+        String key = hub.makeKey("{\"name\":\"archive\",\"admin\":true,\"read\":true,\"personal\":\"full\"}");
+        Set<String> codes = new HashSet<>();
+        Optional<URI> page = Optional.of(hub.url("/api/v1/sources/one-stop/archive?limit=100"));
+        while (page.isPresent()) {
+            HttpResponse<String> answer = hub.get(page.get(), key);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode document = JSON.readTree(answer.body());
+            assertThat(document.path("damages")).as("seed %d", seed).isEmpty();
+            for (JsonNode message : document.path("messages")) {
+                HttpResponse<String> raw =
+                        hub.get(URI.create(message.path("raw").asText()), key);
+                assertThat(raw.statusCode()).as(raw.body()).isEqualTo(200);
+                JSON.readTree(raw.body())
+                        .findValues("MaHoSo")
+                        .forEach(code -> codes.add(code.asText()));
+            }
+            page = answer.headers()
+                    .firstValue("Link")
+                    .map(link -> URI.create(link.substring(1, link.indexOf('>'))));
+        }
+        assertThat(codes).as("archived (seed %d)", seed).containsAll(acknowledged);
     }
 
     private static void assertEachOnce(List<JsonNode> events, Set<String> acknowledged, long seed) {

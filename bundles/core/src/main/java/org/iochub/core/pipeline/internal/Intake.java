@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.store.RecordStore;
 
 /** Where messages enter the pipeline. Safe for any number of threads; one instance's messages come one at a time. */
@@ -23,10 +24,15 @@ public final class Intake {
     /**
      * @param folder where large bodies wait until they are acknowledged
      */
-    public Intake(RecordStore store, Path folder, Clock clock) {
-        this.pipeline = new MessagePipeline(store, new EntryPreparer(new Codecs()));
+    public Intake(RecordStore store, Archiver archive, Path folder, Clock clock) {
+        this.pipeline = new MessagePipeline(store, archive, new EntryPreparer(new Codecs()));
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** Without an archive. */
+    public Intake(RecordStore store, Path folder, Clock clock) {
+        this(store, Archiver.NONE, folder, clock);
     }
 
     /**
@@ -37,6 +43,7 @@ public final class Intake {
      * @param body an {@code InputStream} (read to its end and closed), a {@code Path}, a {@code byte[]} or a
      *     {@code CharSequence}
      * @throws IOException when the body could not be read
+     * @throws org.iochub.core.archive.ArchiveUnavailableException when the message could not be written down
      * @throws StoreRefusal when the store did not take it
      */
     public Taken take(

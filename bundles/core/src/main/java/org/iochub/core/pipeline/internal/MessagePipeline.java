@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import org.iochub.api.Change;
 import org.iochub.api.Delivered;
 import org.iochub.api.RawPart;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.Entry;
 import org.iochub.core.store.MessageRef;
@@ -23,7 +24,7 @@ import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 
 /**
- * Takes one message: normalises it as a stream, prepares each change, and hands batches to the store while it goes on
+ * Takes one message: writes it into the archive, normalises it as a stream, prepares each change, and hands batches to the store while it goes on
  * reading. It returns when the last batch is on disk. A message that was half taken before goes on where it stopped.
  */
 final class MessagePipeline {
@@ -31,17 +32,19 @@ final class MessagePipeline {
     private static final int BATCH_BYTES = 2 << 20;
 
     private final RecordStore store;
+    private final Archiver archive;
     private final EntryPreparer preparer;
 
-    MessagePipeline(RecordStore store, EntryPreparer preparer) {
+    MessagePipeline(RecordStore store, Archiver archive, EntryPreparer preparer) {
         this.store = store;
+        this.archive = archive;
         this.preparer = preparer;
     }
 
     /**
      * @param named whether the message's id is its source's own
      * @param checkpoint kept in the transaction of the last batch
-     * @throws IOException when the body could not be read this time
+     * @throws IOException when the body could not be read this time, or not be written down
      * @throws StoreRefusal when a batch was not taken: the message must come again
      */
     Taken take(Origin origin, SpooledMessage message, boolean named, Optional<String> checkpoint)
@@ -60,6 +63,7 @@ final class MessagePipeline {
         if (taken == RecordStore.TAKEN) {
             return new Taken(new Delivered(0, 0, 0, 0, 0), Optional.empty());
         }
+        Kept kept = new Kept(archive.keep(origin.archive(), ref, message));
         Run run = new Run(origin, ref, taken, checkpoint);
         try (Stream<Change> changes = origin.normalizer().normalize(message)) {
             run.through(changes.iterator());
@@ -72,6 +76,8 @@ final class MessagePipeline {
         } catch (RuntimeException | StackOverflowError e) {
             run.refuseRest(adapterFault(origin, e), message);
         }
+        // What the store knows as taken never comes again: so first the raw message must be on disk.
+        kept.await();
         return run.finish();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.archive.ArchivePolicy;
 import org.iochub.core.settings.Nearest;
 import org.iochub.core.settings.SettingsBinder;
 import org.iochub.core.tenant.Tenant;
@@ -18,7 +19,12 @@ sealed interface Plan {
     record NoAdapter(String adapter) implements Plan {}
 
     record Ready<S extends Record>(
-            SourceConfig config, AdapterRuntime runtime, SourceAdapter<S> adapter, Tenant tenant, S settings)
+            SourceConfig config,
+            AdapterRuntime runtime,
+            SourceAdapter<S> adapter,
+            Tenant tenant,
+            S settings,
+            ArchivePolicy archive)
             implements Plan {
         SourceContext<S> context(SourceRunner runner, RunnerServices services) {
             return new SourceContext<>(
@@ -64,8 +70,10 @@ sealed interface Plan {
         if (result instanceof SettingsBinder.Result.Wrong<S> wrong) {
             faults.addAll(wrong.faults());
         }
+        ArchivePolicy archive =
+                ArchiveSettings.read(config.values(), adapter.descriptor().sensitive(), services.archive(), faults);
         if (result instanceof SettingsBinder.Result.Bound<S> bound && faults.isEmpty()) {
-            return new Ready<>(config, runtime, adapter, tenant.orElseThrow(), bound.settings());
+            return new Ready<>(config, runtime, adapter, tenant.orElseThrow(), bound.settings(), archive);
         }
         return new Wrong(faults);
     }

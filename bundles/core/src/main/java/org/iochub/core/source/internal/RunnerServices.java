@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.settings.SettingValues;
@@ -23,6 +24,7 @@ import org.iochub.model.area.Areas;
  */
 record RunnerServices(
         Intake intake,
+        Archiver archive,
         RecordStore store,
         SourceStateStore states,
         Leases leases,

@@ -28,6 +28,7 @@ record SourceConfig(String id, String file, Map<String, String> values) {
         Map<String, String> own = new TreeMap<>(values);
         own.remove("adapter");
         own.remove("tenant");
+        own.keySet().removeAll(ArchiveSettings.KEYS);
         return own;
     }
 }

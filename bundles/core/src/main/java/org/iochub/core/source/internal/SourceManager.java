@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.iochub.api.Delivered;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -38,6 +39,11 @@ final class SourceManager implements Sources {
 
     Optional<AdapterRuntime> adapter(String id) {
         return Optional.ofNullable(adapters.get(id));
+    }
+
+    /** What an instance runs as, while it runs. */
+    Optional<Origin> origin(String id) {
+        return Optional.ofNullable(runners.get(id)).flatMap(SourceRunner::origin);
     }
 
     // --- adapters ---------------------------------------------------------------------------------------------------

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +22,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.WrappedFile;
 import org.iochub.api.Delivered;
 import org.iochub.api.HubHeaders;
+import org.iochub.core.archive.ArchiveUnavailableException;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.pipeline.internal.StoreRefusal;
 import org.iochub.core.pipeline.internal.Taken;
@@ -41,6 +44,9 @@ final class SourceRunner {
     private static final int PUSHES_WAITING = 16;
     private static final long PUSH_WAIT_SECONDS = 30;
     private static final long MISCONFIGURED_LOG_SECONDS = 3;
+    /** Headers that are kept nowhere. */
+    private static final Set<String> SECRET =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key");
 
     private final String id;
     private final RunnerServices services;
@@ -204,7 +210,8 @@ final class SourceRunner {
                     plan.runtime().version(),
                     descriptor.sensitive(),
                     plan.adapter().normalizer(source),
-                    fence);
+                    fence,
+                    plan.archive());
             InstanceRoutes routes = new InstanceRoutes(plan.runtime().context(), id + ".");
             running = Optional.of(new Running(plan.runtime(), origin, source.recorded(), routes));
             routes.start(plan.adapter().routes(source));
@@ -299,6 +306,10 @@ final class SourceRunner {
         } catch (FaultException e) {
             status.set(SourceState.FAILING, e.fault().code(), e.fault().message());
             throw e;
+        } catch (ArchiveUnavailableException e) {
+            LOG.warn("Source {}: {}", id, e.toString());
+            status.set(SourceState.FAILING, e.fault().code(), e.fault().message());
+            throw e;
         } catch (java.io.IOException e) {
             failing("unreadable", "Không đọc được thông điệp", "A message could not be read", e);
             throw e;
@@ -347,7 +358,7 @@ final class SourceRunner {
         Map<String, String> attributes = new TreeMap<>();
         exchange.getMessage().getHeaders().forEach((key, value) -> {
             boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
-            if (plain && !key.startsWith("Hub") && !key.equalsIgnoreCase("authorization")) {
+            if (plain && !key.startsWith("Hub") && !SECRET.contains(key.toLowerCase(Locale.ROOT))) {
                 attributes.put(key, value.toString());
             }
         });
@@ -388,7 +399,7 @@ final class SourceRunner {
 
     /** Headers that mean something to Camel or the hub are theirs to set, not a sender's. */
     private static boolean steersRoutes(String header) {
-        String name = header.toLowerCase(java.util.Locale.ROOT);
+        String name = header.toLowerCase(Locale.ROOT);
         return name.startsWith("camel") || name.startsWith("hub");
     }
 
@@ -491,6 +502,11 @@ final class SourceRunner {
         } catch (FaultException e) {
             return otherwise;
         }
+    }
+
+    /** For whom its messages are taken, while it runs. */
+    Optional<Origin> origin() {
+        return running.map(Running::origin);
     }
 
     Optional<String> adapterId() {

@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iochub.api.SourceAdapter;
+import org.iochub.core.archive.Archive;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.config.internal.ConfigFile;
 import org.iochub.core.config.internal.FactoryConfigs;
@@ -18,6 +20,7 @@ import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.settings.SecretResolver;
@@ -58,6 +61,8 @@ public final class SourceService {
     public SourceService(
             BundleContext bundle,
             @Reference RecordStore store,
+            @Reference Archiver archive,
+            @Reference Archive archived,
             @Reference SourceStateStore states,
             @Reference RecordReader reader,
             @Reference FeedLog feed,
@@ -70,13 +75,14 @@ public final class SourceService {
         this.timer = Executors.newSingleThreadScheduledExecutor(named("hub-source-timer-"));
         this.tenants = tenants;
         Clock clock = Clock.systemUTC();
-        Intake intake = new Intake(store, hub.data().resolve("data/tmp"), clock);
+        Intake intake = new Intake(store, archive, hub.data().resolve("data/tmp"), clock);
         Pseudonyms pseudonyms = Pseudonyms.keptIn(hub.data().resolve("keys/pseudonym.key"));
         SettingValues values = new SettingValues(new SecretResolver(name -> Optional.ofNullable(System.getenv(name))));
         this.manager = new SourceManager(
                 new OsgiCamelContexts(),
                 self -> new RunnerServices(
                         intake,
+                        archive,
                         store,
                         states,
                         leases,
@@ -93,6 +99,7 @@ public final class SourceService {
         tenants.watch(tenantWatcher);
         this.registrations = List.of(
                 bundle.registerService(Sources.class, manager, null),
+                bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,
                         new FactoryConfigs(PID, this::configure, manager::unconfigure),

@@ -12,17 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.iochub.api.Change;
 import org.iochub.api.Normalizer;
 import org.iochub.api.RawMessage;
 import org.iochub.api.RawPart;
+import org.iochub.core.archive.ArchivePolicy;
+import org.iochub.core.archive.ArchiveUnavailableException;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.Entry;
+import org.iochub.core.store.MessageRef;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.VersionKey;
@@ -107,6 +115,40 @@ class IntakeTest {
         Entry.Refused rest = (Entry.Refused) store.entries.get(1);
         assertThat(rest.fault().code()).isEqualTo("adapter-error");
         assertThat(rest.fault().message().en()).contains("IllegalStateException", "tasks");
+    }
+
+    @Test
+    void nothingCountsAsTakenBeforeItsRawMessageIsOnDisk() throws Exception {
+        CompletableFuture<Void> disk = new CompletableFuture<>();
+        List<String> kept = new ArrayList<>();
+        ArchivePolicy policy = new ArchivePolicy(ArchivePolicy.Mode.PLAIN, Duration.ofDays(1), 1L << 30);
+        Archiver archive = new Archiver() {
+            @Override
+            public ArchivePolicy policy(ArchiveWish wish) {
+                return policy;
+            }
+
+            @Override
+            public CompletableFuture<Void> keep(ArchivePolicy wanted, MessageRef message, Body body)
+                    throws IOException {
+                assertThat(wanted).isEqualTo(policy);
+                kept.add(message.id() + " " + body.attributes() + " "
+                        + new String(body.open().readAllBytes()));
+                return disk;
+            }
+        };
+        disk.completeExceptionally(new ArchiveUnavailableException(
+                Fault.of("archive-unavailable", "nguon", "đĩa đầy", "disk full"), new IOException("no space")));
+        Intake intake = new Intake(store, archive, folder, Clock.systemUTC());
+        Origin origin = new Origin("nguon", "quang-ngai", "tasks", "1.0.0", false, IntakeTest::tasks, 1, policy);
+
+        assertThatThrownBy(() -> intake.take(
+                        origin, Optional.of("m1"), Optional.empty(), "a", Map.of("k", "v"), Optional.of("cp")))
+                .isInstanceOf(ArchiveUnavailableException.class)
+                .hasMessageContaining("disk full");
+
+        assertThat(kept).containsExactly("m1 {k=v} a");
+        assertThat(store.batches).noneMatch(Batch::last);
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.iochub.api.Setting;
 import org.iochub.api.Source;
 import org.iochub.api.SourceAdapter;
 import org.iochub.api.Transport;
+import org.iochub.core.archive.Archiver;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.RecordingStore;
@@ -110,6 +111,7 @@ class SourceManagerTest {
                 adapter -> new DefaultCamelContext(),
                 self -> new RunnerServices(
                         new Intake(store, folder, Clock.systemUTC()),
+                        Archiver.NONE,
                         store,
                         new States(),
                         new FreeLeases(),
@@ -142,6 +144,25 @@ class SourceManagerTest {
         awaitState("one", SourceState.RUNNING);
         assertThat(push("one", "a").quarantined()).isEqualTo(1);
         assertThat(manager.get("one").orElseThrow().totals().quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void everyInstanceMaySayWhatBecomesOfItsRawMessages() {
+        manager.add(new Echo(), "1.0.0");
+        Map<String, String> right = Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào");
+        Map<String, String> archive = new java.util.HashMap<>(right);
+        archive.putAll(Map.of("archive", "none", "archive.days", "30", "archive.mebibytes", "100"));
+        configure("good", archive);
+        awaitState("good", SourceState.RUNNING);
+
+        archive.put("archive.days", "many");
+        configure("bad", archive);
+        awaitState("bad", SourceState.MISCONFIGURED);
+        assertThat(manager.get("bad").orElseThrow().sentence().en()).contains("archive.days", "whole number");
+        archive.putAll(Map.of("archive.days", "1", "archive", "zip"));
+        configure("worse", archive);
+        awaitState("worse", SourceState.MISCONFIGURED);
+        assertThat(manager.get("worse").orElseThrow().sentence().en()).contains("none, plain, encrypted");
     }
 
     @Test

@@ -103,7 +103,14 @@ record Entry<T extends RecordData>(
         if (area.isEmpty()) {
             return Optional.empty();
         }
+        TracedRow traced = scope.row() instanceof TracedRow row ? row : null;
+        if (traced != null) {
+            traced.begin();
+        }
         Object value = Version.within("area", area.get(), scope);
+        if (traced != null) {
+            traced.end("area", value instanceof AreaRef ref ? ref.code() + " (" + ref.validFrom() + ")" : null, "area");
+        }
         if (value != null && !(value instanceof AreaRef)) {
             throw FaultException.of(
                     "bad-area",

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.iochub.api.Change;
 import org.iochub.api.Source;
+import org.iochub.api.Step;
 import org.iochub.declarative.internal.DeclaredSettings;
 import org.iochub.declarative.internal.expression.Scope;
 import org.iochub.declarative.internal.format.Row;
@@ -37,6 +39,29 @@ public final class Mapping {
     /** The types of which a message holds the complete list. */
     public List<RecordType<?>> complete() {
         return complete;
+    }
+
+    /**
+     * The same changes, each with how its values came about.
+     *
+     * @param to says whether to go on
+     * @return whether to go on with the next row
+     */
+    public boolean explain(
+            Row.Found row,
+            Map<String, Object> message,
+            OffsetDateTime receivedAt,
+            Source<DeclaredSettings> source,
+            BiPredicate<Change, List<Step>> to) {
+        for (Entry<?> entry : entries) {
+            TracedRow traced = new TracedRow(row.value());
+            Scope scope = new Scope(traced, message, source, receivedAt, new ArrayList<>(0));
+            Optional<Change> change = entry.change(scope, row.raw());
+            if (change.isPresent() && !to.test(change.get(), traced.steps())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Hands on the changes of one row, in the order of the entries. */

@@ -83,9 +83,18 @@ final class ValueCompiler {
         if (evaluator instanceof Evaluator.Constant constant && constant.value() != null) {
             return constants.fixed(constant.value(), pointer, component, coercion);
         }
+        String field = component.name();
         return scope -> {
+            TracedRow traced = scope.row() instanceof TracedRow row ? row : null;
+            if (traced != null) {
+                traced.begin();
+            }
             Object value = evaluator.evaluate(scope);
-            return value == null ? null : coercion.coerce(value, scope);
+            Object coerced = value == null ? null : coercion.coerce(value, scope);
+            if (traced != null) {
+                traced.end(field, coerced, text);
+            }
+            return coerced;
         };
     }
 

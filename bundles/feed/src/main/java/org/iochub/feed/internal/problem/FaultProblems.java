@@ -19,6 +19,7 @@ public final class FaultProblems {
             Map.entry("subscription-changed", 409),
             Map.entry("forbidden", 403),
             Map.entry("cursor-gone", 410),
+            Map.entry("store-unavailable", 503),
             Map.entry("starting", 503),
             Map.entry("too-large", 413));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */

@@ -13,8 +13,10 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.iochub.core.archive.Archive;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.Operation;
+import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.feed.internal.access.Caller;
@@ -48,11 +50,13 @@ public final class RecordResource implements FaceResource {
             @Reference Hub hub,
             @Reference RecordReader records,
             @Reference Scopes scopes,
-            @Reference FaultView faults) {
+            @Reference FaultView faults,
+            @Reference Archive archive,
+            @Reference Explanations explanations) {
         this.records = records;
         this.scopes = scopes;
         this.representations = new Representations(hub);
-        this.lineage = new LineageDocument(hub, faults);
+        this.lineage = new LineageDocument(hub, faults, archive, explanations);
     }
 
     @GET
@@ -106,8 +110,7 @@ public final class RecordResource implements FaceResource {
                         .filter(each -> shown(caller, each).isPresent())
                         .findFirst()
                         .orElseThrow(Problems::noSuchRecord);
-        return Response.ok(Json.bytes(lineage.of(version, caller.grants().personal())))
-                .build();
+        return Response.ok(Json.bytes(lineage.of(version, caller.grants()))).build();
     }
 
     /** The record's last version, if the caller may see the record. */

@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.hub.Hub;
@@ -32,6 +33,8 @@ import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.access.TicketsResource;
+import org.iochub.feed.internal.archive.ArchiveResource;
+import org.iochub.feed.internal.archive.MessageResource;
 import org.iochub.feed.internal.areas.AreasResource;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.audit.AuditResource;
@@ -81,6 +84,7 @@ public final class Face implements AutoCloseable {
     public final FakeLog log = new FakeLog(bell);
     public final FakeKeys keys = new FakeKeys();
     public final FakeSources sources = new FakeSources();
+    public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
@@ -121,7 +125,16 @@ public final class Face implements AutoCloseable {
                 new FeedsResource(hub, log, waiting, scopes, cursors),
                 new EventsResource(hub, log, waiting, scopes, cursors, PATIENCE),
                 new RecordsResource(hub, log, log, scopes, cursors),
-                new RecordResource(hub, log, scopes, faults),
+                new RecordResource(
+                        hub,
+                        log,
+                        scopes,
+                        faults,
+                        archive,
+                        version -> Optional.of(
+                                List.of(new Step("status", Map.of("TrangThai", "4"), "done", "code(TrangThai)")))),
+                new MessageResource(hub, sources, archive, log, scopes),
+                new ArchiveResource(hub, sources, archive),
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),

@@ -14,6 +14,7 @@ import org.iochub.core.log.FeedLog;
 import org.iochub.core.log.FeedSlice;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.log.Operation;
+import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
 import org.iochub.model.Fault;
@@ -22,7 +23,7 @@ import org.iochub.model.VersionKey;
 import org.iochub.model.area.AreaRef;
 
 /** A log in memory, as the port describes it; looks at few rows per read, so that readers meet empty stretches. */
-public final class FakeLog implements FeedLog, RecordReader {
+public final class FakeLog implements FeedLog, RecordReader, MessageRecords {
     private static final int ROWS_PER_READ = 100;
     private final List<LoggedRecord> log = new ArrayList<>();
     private final FakeBell bell;
@@ -152,5 +153,18 @@ public final class FakeLog implements FeedLog, RecordReader {
                     .limit(limit)
                     .toList();
         }
+    }
+
+    @Override
+    public synchronized List<StoredVersion> of(String source, String message, Optional<String> after, int limit) {
+        return log.stream()
+                .filter(record -> record.source().equals(source))
+                .flatMap(record -> history(record.type(), record.id(), 100).stream()
+                        .filter(version -> version.record().position() == record.position()))
+                .filter(version -> version.message().equals(message))
+                .filter(version -> after.map(last -> version.record().version().compareTo(last) > 0)
+                        .orElse(true))
+                .limit(limit)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
@@ -27,6 +28,7 @@ import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.keys.StoredKeys;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredFeed;
+import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
 import org.iochub.store.internal.source.StoredSourceState;
 import org.iochub.store.internal.write.Context;
@@ -93,6 +95,7 @@ public final class Store implements AutoCloseable {
     private final RecordStore records;
     private final FeedLog feed;
     private final RecordReader reader;
+    private final MessageRecords messages;
     private final Quarantine quarantine;
     private final AccessKeys keys;
     private final SourceStateStore sources;
@@ -119,6 +122,7 @@ public final class Store implements AutoCloseable {
         records = new StoredRecords(lane, settings.temporary());
         feed = new StoredFeed(this::database, dictionary, durable::get);
         reader = new StoredReader(this::database, this::current, dictionary);
+        messages = new StoredMessageRecords(this::database, dictionary);
         quarantine = new StoredQuarantine(this::database);
         keys = new StoredKeys(this::database, lane, settings.clock());
         sources = new StoredSourceState(this::database, lane, upkeep);
@@ -137,6 +141,10 @@ public final class Store implements AutoCloseable {
 
     public RecordReader reader() {
         return reader;
+    }
+
+    public MessageRecords messages() {
+        return messages;
     }
 
     public Quarantine quarantine() {

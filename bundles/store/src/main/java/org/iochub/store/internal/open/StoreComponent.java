@@ -12,6 +12,7 @@ import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
@@ -53,6 +54,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(AccessKeys.class, store.keys(), null));
         services.add(bundle.registerService(SourceStateStore.class, store.sources(), null));
         services.add(bundle.registerService(RecordReader.class, store.reader(), null));
+        services.add(bundle.registerService(MessageRecords.class, store.messages(), null));
         services.add(bundle.registerService(FeedLog.class, store.feed(), null));
         services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));

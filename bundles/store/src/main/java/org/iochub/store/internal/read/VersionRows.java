@@ -24,7 +24,7 @@ final class VersionRows {
             "v.vid, v.ref, v.major, v.sender, v.area, v.previous_area, v.time_second, v.time_nano, v.time_offset, v.op,"
                     + " v.reason, v.data";
     static final String MORE = ", v.late_at, v.version_key, v.notes, v.raw_position, o.message, o.name, o.adapter,"
-            + " o.adapter_version, v.previous";
+            + " o.adapter_version, v.previous, o.received_at, o.checkpoint";
 
     private VersionRows() {}
 
@@ -71,7 +71,9 @@ final class VersionRows {
             String messageName,
             String adapter,
             String adapterVersion,
-            long previous) {
+            long previous,
+            long receivedAt,
+            String checkpoint) {
         StoredVersion version(Connection c, Dictionary dictionary, long position, long recordedAt) throws SQLException {
             return new StoredVersion(
                     row.record(c, dictionary, position, lateAt.orElse(recordedAt)),
@@ -82,7 +84,10 @@ final class VersionRows {
                     messageName,
                     rawPosition,
                     adapter,
-                    adapterVersion);
+                    adapterVersion,
+                    Optional.of(Sql.utc(receivedAt)),
+                    Optional.ofNullable(checkpoint),
+                    Optional.of(Long.toString(row.vid() >> 20)));
         }
     }
 
@@ -112,7 +117,9 @@ final class VersionRows {
                 r.getString(18),
                 r.getString(19),
                 r.getString(20),
-                r.getLong(21));
+                r.getLong(21),
+                r.getLong(22),
+                r.getString(23));
     }
 
     private static OptionalLong optional(ResultSet r, int column) throws SQLException {

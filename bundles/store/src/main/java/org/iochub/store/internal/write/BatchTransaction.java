@@ -29,6 +29,9 @@ import org.iochub.store.internal.quarantine.RawSpool;
 
 /** One batch in one transaction: records, quarantine, progress and checkpoint. A new object for every attempt. */
 final class BatchTransaction {
+    /** Of what is kept beside a message for people; the source's own is kept whole. */
+    private static final int LONGEST_CHECKPOINT = 4_000;
+
     private final Context context;
     private final Connection c;
     private final Prepared prepared;
@@ -93,6 +96,14 @@ final class BatchTransaction {
             }
         } else {
             lists.remember(batch.from(), named);
+        }
+        if (batch.last()) {
+            origin.checkpoint = batch.checkpoint()
+                    .map(text -> Texts.clean(text, LONGEST_CHECKPOINT))
+                    .orElse(null);
+            if (origin.no != 0 && origin.checkpoint != null) {
+                Sql.update(c, "UPDATE origin SET checkpoint = ? WHERE no = ?", origin.checkpoint, origin.no);
+            }
         }
         writer.origins(c, work);
         progress.store(c, batch, number, origin.no, now);

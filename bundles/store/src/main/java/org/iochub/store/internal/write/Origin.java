@@ -12,6 +12,8 @@ final class Origin {
     final String adapterVersion;
     /** 0 until it has a row. */
     long no;
+    /** Kept with its last batch; null before that, and where there was none. */
+    String checkpoint;
 
     Origin(String message, String name, long receivedAt, String adapter, String adapterVersion) {
         this.message = message;

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.jdbc.BulkInsert;
 import org.iochub.store.internal.jdbc.Dialect;
@@ -55,6 +57,15 @@ final class WorkWriter {
                 statement.setInt(first + 3, segment.length);
                 statement.setLong(first + 4, segment.firstVid >> ORDINAL_BITS);
                 statement.setLong(first + 5, segment.recordedAt);
+            });
+
+    /** A further batch of a message. */
+    private record OriginBatch(long origin, long batch) {}
+
+    private static final BulkInsert<OriginBatch> ORIGIN_BATCHES =
+            new BulkInsert<>("origin_batch", List.of("origin", "batch"), (statement, first, row) -> {
+                statement.setLong(first, row.origin());
+                statement.setLong(first + 1, row.batch());
             });
 
     private final Dialect dialect;
@@ -111,25 +122,38 @@ final class WorkWriter {
 
     /** Adds the messages that brought something, once they have a number to go by. */
     void origins(Connection c, Work work) throws SQLException {
+        Set<OriginBatch> more = new LinkedHashSet<>();
         for (List<NewVersion> versions : List.of(work.feed, work.late)) {
             for (NewVersion version : versions) {
                 Origin origin = version.origin;
                 if (origin.no == 0) {
                     // A vid is a number that nothing else has.
                     origin.no = version.vid;
-                    Sql.update(
-                            c,
-                            "INSERT INTO origin (no, message, name, received_at, adapter, adapter_version)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?)",
-                            origin.no,
-                            Texts.clean(origin.message, 4_000),
-                            Texts.clean(origin.name, 4_000),
-                            origin.receivedAt,
-                            Texts.clean(origin.adapter, 200),
-                            Texts.clean(origin.adapterVersion, 200));
+                    insert(c, origin, version.sender);
+                }
+                long batch = version.vid >> ORDINAL_BITS;
+                if (batch != origin.no >> ORDINAL_BITS) {
+                    more.add(new OriginBatch(origin.no, batch));
                 }
             }
         }
+        ORIGIN_BATCHES.insert(c, List.copyOf(more));
+    }
+
+    private static void insert(Connection c, Origin origin, int sender) throws SQLException {
+        Sql.update(
+                c,
+                "INSERT INTO origin (no, message, name, received_at, adapter, adapter_version, sender, message_key,"
+                        + " checkpoint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                origin.no,
+                Texts.clean(origin.message, 4_000),
+                Texts.clean(origin.name, 4_000),
+                origin.receivedAt,
+                Texts.clean(origin.adapter, 200),
+                Texts.clean(origin.adapterVersion, 200),
+                sender,
+                Texts.indexed(origin.message),
+                origin.checkpoint);
     }
 
     private static void insertLate(Connection c, Work work, long now) throws SQLException {

@@ -11,8 +11,10 @@ import static org.iochub.store.internal.testing.Sample.whole;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.iochub.api.Delivered;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.records.StoredVersion;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.MessageRef;
 import org.iochub.core.store.RecordStore;
@@ -36,6 +38,36 @@ public abstract class ProgressContract extends StoreTest {
         assertThat(store.records().resume(m)).isEqualTo(RecordStore.TAKEN);
         assertThat(store.sources().checkpoint("a")).contains("cp");
         assertThat(store.records().resume(message("b", "file"))).isZero();
+    }
+
+    @Test
+    void aMessageLeadsToEveryVersionItBroughtAndBack() throws Exception {
+        MessageRef m = message("a", "file");
+        submit(part(m, 0, false, put("x", "one"), put("y", "one")));
+        submit(whole(message("b", "file"), put("w", "one")));
+        submit(new Batch(m, 2, 4, true, List.of(put("z", "one"), put("x", "two")), Optional.of("cp"), 0));
+        MessageRef next = message("a", "next");
+        submit(whole(next, put("x", "two"), put("y", "two")));
+        reopen();
+
+        List<StoredVersion> first = store.messages().of("a", "file", Optional.empty(), 3);
+        List<StoredVersion> rest = store.messages()
+                .of("a", "file", Optional.of(first.get(2).record().version()), 3);
+        assertThat(first).hasSize(3);
+        assertThat(rest).hasSize(1);
+        List<StoredVersion> all = Stream.concat(first.stream(), rest.stream()).toList();
+        assertThat(all).extracting(StoredVersion::checkpoint).containsOnly(Optional.of("cp"));
+        assertThat(all)
+                .extracting(StoredVersion::receivedAt)
+                .containsOnly(Optional.of(m.receivedAt().toInstant().atOffset(java.time.ZoneOffset.UTC)));
+        assertThat(all).extracting(StoredVersion::message).containsOnly("file");
+        assertThat(all.stream().map(v -> v.batch().orElseThrow()).distinct()).hasSize(2);
+        assertThat(all).extracting(v -> v.record().position()).isSorted().doesNotHaveDuplicates();
+        assertThat(store.messages().of("a", "next", Optional.empty(), 10)).hasSize(1);
+        assertThat(store.messages().of("b", "file", Optional.empty(), 10)).hasSize(1);
+        assertThat(store.messages().of("b", "next", Optional.empty(), 10)).isEmpty();
+        assertThat(store.messages().of("a", "file", Optional.of("no number"), 10))
+                .isEmpty();
     }
 
     @Test
