@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.iochub.api.Normalizer;
-import org.iochub.benchmarks.CpuByThread;
 import org.iochub.archive.internal.FileArchive;
+import org.iochub.benchmarks.CpuByThread;
 import org.iochub.core.archive.ArchivePolicy;
 import org.iochub.core.archive.Archiver;
 import org.iochub.core.pipeline.internal.Intake;
@@ -23,8 +23,7 @@ import org.iochub.store.internal.open.Store;
 /** The hub's own pipeline and store, set up as a running hub sets them up: a file is a message. */
 final class HubContender implements Contender {
     private static final String SOURCE = "phan-anh";
-    private static final ArchivePolicy KEPT =
-            new ArchivePolicy(ArchivePolicy.Mode.PLAIN, Duration.ofDays(1), 1L << 40);
+    private static final ArchivePolicy KEPT = new ArchivePolicy(ArchivePolicy.Mode.PLAIN, Duration.ofDays(1), 1L << 40);
 
     private final Normalizer normalizer;
     private final boolean archived;
@@ -50,9 +49,18 @@ final class HubContender implements Contender {
         try (Store store = new Store(
                         Store.Settings.embedded(folder), new RecordPartMerger(new TypeRegistry()), position -> {})
                 .opened()) {
-            Intake intake = new Intake(store.records(), archived ? archive : Archiver.NONE, folder.resolve("tmp"), Clock.systemUTC());
+            Intake intake = new Intake(
+                    store.records(), archived ? archive : Archiver.NONE, folder.resolve("tmp"), Clock.systemUTC());
             long fence = store.records().takeOver(SOURCE, "benchmark");
-            Origin origin = new Origin(SOURCE, "quang-ngai", "benchmark", "1.0.0", false, normalizer, fence, archived ? KEPT : ArchivePolicy.none());
+            Origin origin = new Origin(
+                    SOURCE,
+                    "quang-ngai",
+                    "benchmark",
+                    "1.0.0",
+                    false,
+                    normalizer,
+                    fence,
+                    archived ? KEPT : ArchivePolicy.none());
             CpuByThread watch = new CpuByThread();
             long start = System.nanoTime();
             for (Path file : files) {

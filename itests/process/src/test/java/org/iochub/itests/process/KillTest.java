@@ -88,13 +88,9 @@ class KillTest {
                 HttpResponse<String> raw =
                         hub.get(URI.create(message.path("raw").asText()), key);
                 assertThat(raw.statusCode()).as(raw.body()).isEqualTo(200);
-                JSON.readTree(raw.body())
-                        .findValues("MaHoSo")
-                        .forEach(code -> codes.add(code.asText()));
+                JSON.readTree(raw.body()).findValues("MaHoSo").forEach(code -> codes.add(code.asText()));
             }
-            page = answer.headers()
-                    .firstValue("Link")
-                    .map(link -> URI.create(link.substring(1, link.indexOf('>'))));
+            page = answer.headers().firstValue("Link").map(link -> URI.create(link.substring(1, link.indexOf('>'))));
         }
         assertThat(codes).as("archived (seed %d)", seed).containsAll(acknowledged);
     }
