@@ -51,7 +51,7 @@ public final class EventAttributes {
             attributes.put("dataschema", SchemaAddress.of(hub, record.type(), record.major()));
         }
         if (record.position() > 0) {
-            attributes.put("sequence", "%020d".formatted(record.position()));
+            attributes.put("sequence", twentyDigits(record.position()));
         }
         attributes.put("recordedtime", rfc3339(record.recordedAt()));
         attributes.put("op", shown.isDelete() ? "delete" : "upsert");
@@ -69,7 +69,33 @@ public final class EventAttributes {
         return shown.left() ? Optional.of("scope") : shown.record().reason();
     }
 
+    private static String twentyDigits(long position) {
+        String digits = Long.toString(position);
+        return "0".repeat(20 - digits.length()) + digits;
+    }
+
+    /** As {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} writes it, at a fraction of the cost: every event has two. */
     public static String rfc3339(OffsetDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+        if (moment.getYear() < 0 || moment.getYear() > 9_999) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+        }
+        StringBuilder text = new StringBuilder(35).append(moment.toLocalDate()).append('T');
+        twoDigits(text, moment.getHour()).append(':');
+        twoDigits(text, moment.getMinute()).append(':');
+        twoDigits(text, moment.getSecond());
+        if (moment.getNano() != 0) {
+            // Nine digits behind a one, without the zeros at the end.
+            String nanos = Integer.toString(1_000_000_000 + moment.getNano());
+            int end = nanos.length();
+            while (nanos.charAt(end - 1) == '0') {
+                end--;
+            }
+            text.append('.').append(nanos, 1, end);
+        }
+        return text.append(moment.getOffset().getId()).toString();
+    }
+
+    private static StringBuilder twoDigits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }
