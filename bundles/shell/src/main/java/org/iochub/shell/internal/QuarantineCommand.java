@@ -82,9 +82,9 @@ public final class QuarantineCommand extends HubCommand {
                     group.count(),
                     Table.cut(group.source(), 14),
                     group.stage(),
-                    Table.cut(group.reason(), 14),
-                    Times.brief(group.first().toInstant()).substring(0, 11),
-                    Times.brief(group.last().toInstant()).substring(0, 11),
+                    Table.cut(group.reason(), 24),
+                    Times.brief(group.first().toInstant()).substring(0, 5),
+                    Times.brief(group.last().toInstant()).substring(0, 5),
                     group.example().id());
         }
         table.print(out);
@@ -96,9 +96,9 @@ public final class QuarantineCommand extends HubCommand {
             throw failure("-n phải từ 1 đến " + MOST + ".", "-n must be 1 to " + MOST + ".");
         }
         QuarantineFilter filter = new QuarantineFilter(
-                Optional.ofNullable(source).map(Set::of),
-                Optional.ofNullable(tenant).map(Set::of),
-                Optional.ofNullable(stage),
+                        Optional.ofNullable(source).map(Set::of),
+                        Optional.ofNullable(tenant).map(Set::of),
+                        Optional.ofNullable(stage),
                         Optional.ofNullable(reason))
                 .in(state());
         if (groups) {

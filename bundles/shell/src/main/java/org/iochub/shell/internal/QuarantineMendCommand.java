@@ -22,9 +22,10 @@ import org.iochub.core.replay.Replays;
         scope = "hub",
         name = "quarantine-mend",
         description = "Gửi dạng gốc đã sửa của một bản ghi / Takes a mended raw form of a refused record",
-        detailedDescription = "The file holds the raw form as it should have come, 1 MiB at most; the original stays beside"
-                + " it, with who mended it and when, and the entry is replayed.\n\n"
-                + "EXAMPLE\n\n  hub:quarantine-mend 17 --file /tmp/17.json --note \"day and month swapped\"")
+        detailedDescription =
+                "The file holds the raw form as it should have come, 1 MiB at most; the original stays beside"
+                        + " it, with who mended it and when, and the entry is replayed.\n\n"
+                        + "EXAMPLE\n\n  hub:quarantine-mend 17 --file /tmp/17.json --note \"day and month swapped\"")
 @Service
 public final class QuarantineMendCommand extends HubCommand {
     @Argument(name = "ID", description = "Số của bản ghi / The entry's number", required = true, multiValued = true)

@@ -129,8 +129,7 @@ public final class ReplayCommand extends HubCommand {
     private void start() throws Exception {
         if (rate < 1 || rate > ReplayRequest.FASTEST || batch < 1 || batch > ReplayRequest.LARGEST_BATCH) {
             throw failure(
-                    "--rate phải từ 1 đến 1000, --batch từ 1 đến 500.",
-                    "--rate must be 1 to 1000, --batch 1 to 500.");
+                    "--rate phải từ 1 đến 1000, --batch từ 1 đến 500.", "--rate must be 1 to 1000, --batch 1 to 500.");
         }
         QuarantineFilter filter = Selections.filter(source, tenant, stage, reason, since, until, ids);
         if (filter.equals(QuarantineFilter.all()) && !all) {

@@ -50,7 +50,9 @@ class ReplayCommandsTest {
     }
 
     private static void fails(HubCommand command, String en) {
-        assertThatThrownBy(() -> run(command)).isInstanceOf(CommandException.class).hasMessageContaining(en);
+        assertThatThrownBy(() -> run(command))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining(en);
     }
 
     @Test
@@ -81,11 +83,13 @@ class ReplayCommandsTest {
     void jobsAndEntriesAreShownInLinesThatFit() throws Exception {
         run(replay("start", "--source", "a"));
         for (String output : List.of(run(replay()), run(replay("show", "1")), run(replay("entries", "1")))) {
-            assertThat(output.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+            assertThat(output.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         }
         assertThat(run(replay("list"))).contains("running");
         JsonNode entries = json(replay("entries", "1", "--outcome", "refused"));
-        assertThat(entries.path("entries").path(0).path("fault").path("code").asText()).isEqualTo("worse");
+        assertThat(entries.path("entries").path(0).path("fault").path("code").asText())
+                .isEqualTo("worse");
         assertThat(entries.toString()).doesNotContain("0912345678");
         fails(replay("entries", "1", "--outcome", "lost"), "no outcome");
     }

@@ -6,6 +6,8 @@ ALTER TABLE quarantine ADD COLUMN settled_at BIGINT;
 ALTER TABLE quarantine ADD COLUMN received_at BIGINT;
 ALTER TABLE quarantine ADD COLUMN attributes VARCHAR;
 
+CREATE INDEX quarantine_state ON quarantine (state, id);
+
 -- Raw forms mended by hand; the original stays in quarantine_raw.
 CREATE TABLE quarantine_mend (
     entry BIGINT NOT NULL,

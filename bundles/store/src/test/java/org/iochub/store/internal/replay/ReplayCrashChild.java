@@ -7,12 +7,19 @@ import org.iochub.core.replay.internal.Replayer;
 import org.iochub.store.internal.open.Store;
 import org.iochub.store.internal.testing.Merger;
 
-/** The process that is killed while it replays. Arguments: the folder, the job. Prints how many entries are done. */
+/**
+ * The process that is killed while it replays. Arguments: the folder, the job. Prints each position that the bell was rung
+ * with, which is on disk then, and when the job is finished.
+ */
 public final class ReplayCrashChild {
     private ReplayCrashChild() {}
 
-    public static void main(String[] args) {
-        Store store = new Store(Store.Settings.embedded(Path.of(args[0])), new Merger(), position -> {}).opened();
+    public static void main(String[] args) throws Exception {
+        Store store = new Store(
+                        Store.Settings.embedded(Path.of(args[0])),
+                        new Merger(),
+                        position -> System.out.println("rung " + position))
+                .opened();
         Replayer replayer = new Replayer(
                 store.replays(),
                 store.records(),
@@ -22,14 +29,11 @@ public final class ReplayCrashChild {
                 Optional::empty);
         replayer.start();
         long job = Long.parseLong(args[1]);
-        long said = -1;
-        while (true) {
-            var now = store.replays().get(job).orElseThrow();
-            long done = now.total() - now.pending();
-            if (done != said) {
-                said = done;
-                System.out.println("done " + done + (now.state() == ReplayState.FINISHED ? " finished" : ""));
-            }
+        while (store.replays().get(job).orElseThrow().state() != ReplayState.FINISHED) {
+            Thread.onSpinWait();
         }
+        System.out.println("finished");
+        System.out.flush();
+        Thread.currentThread().join();
     }
 }

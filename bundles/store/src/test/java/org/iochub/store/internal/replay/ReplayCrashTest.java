@@ -58,7 +58,7 @@ class ReplayCrashTest {
             done = Math.max(done, killed(job, done + 20 + random.nextInt(150)));
             try (Store store = open()) {
                 var now = store.replays().get(job).orElseThrow();
-                // What was said to be done is done, and the feed has exactly that.
+                // What readers were told of is there, and outcomes and feed say the same.
                 assertThat(now.total() - now.pending()).isGreaterThanOrEqualTo(done);
                 assertThat(log(store)).hasSize((int) (now.total() - now.pending()));
             }
@@ -70,7 +70,8 @@ class ReplayCrashTest {
                             .replaceAll("(?s).*\"title\"\\s*:\\s*\"([^\"]*)\".*", "$1"))
                     .containsExactlyElementsOf(
                             IntStream.range(0, ENTRIES).mapToObj(i -> "t" + i).toList());
-            assertThat(store.replays().get(job).orElseThrow().outcomes()).containsEntry(Outcome.RECORDED, (long) ENTRIES);
+            assertThat(store.replays().get(job).orElseThrow().outcomes())
+                    .containsEntry(Outcome.RECORDED, (long) ENTRIES);
             assertThat(store.quarantine().count(QuarantineFilter.all())).isZero();
         }
     }
@@ -83,7 +84,7 @@ class ReplayCrashTest {
         return store.feed().read(FeedFilter.all(), 0, 10_000, 100_000_000).records();
     }
 
-    /** Lets the child replay until so many entries are done, or all, then kills it. @return how many it said were done */
+    /** Lets the child replay until so many entries are in the feed, or all, then kills it. @return the last position rung */
     private long killed(long job, long until) throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -101,10 +102,10 @@ class ReplayCrashTest {
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 String[] words = line.split(" ");
-                if (words[0].equals("done")) {
+                if (words[0].equals("rung")) {
                     done = Long.parseLong(words[1]);
                 }
-                if (done >= until || line.endsWith("finished")) {
+                if (done >= until || line.equals("finished")) {
                     break;
                 }
             }

@@ -179,7 +179,8 @@ class ReplayerTest extends StoreTest {
         long start = System.nanoTime();
         Replay job = first.start(request(QuarantineFilter.all(), 40));
         reaches(job, now -> now.outcomes().get(Outcome.RECORDED) >= 10);
-        assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(9 * 25).toNanos());
+        assertThat(System.nanoTime() - start)
+                .isGreaterThan(Duration.ofMillis(9 * 25).toNanos());
         first.pause(job.id());
         long had = feed().size();
         assertThat(had).isBetween(10L, 59L);
@@ -194,9 +195,8 @@ class ReplayerTest extends StoreTest {
         with(Tasks.repaired());
         assertThat(ended(job).outcomes()).containsEntry(Outcome.RECORDED, 60L);
         assertThat(titles())
-                .containsExactlyElementsOf(IntStream.range(0, 60)
-                        .mapToObj(i -> "t" + i)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 60).mapToObj(i -> "t" + i).toList());
     }
 
     @Test
