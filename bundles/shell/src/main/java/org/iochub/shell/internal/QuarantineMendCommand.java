@@ -13,7 +13,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.iochub.core.replay.Replay;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.replay.Replays;
@@ -33,7 +32,6 @@ public final class QuarantineMendCommand extends HubCommand {
     List<String> words = List.of();
 
     @Option(name = "--file", description = "Tệp có dạng gốc đã sửa / The file with the mended raw form")
-    @Completion(FileCompleter.class)
     String file = "";
 
     @Option(name = "--note", description = "Vì sao sửa / Why it was mended")
