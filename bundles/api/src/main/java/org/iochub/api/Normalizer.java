@@ -1,6 +1,7 @@
 package org.iochub.api;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,4 +28,16 @@ public interface Normalizer {
      *     above
      */
     Stream<Change> normalize(RawMessage message) throws IOException;
+
+    /**
+     * Reads the raw form of one record again, as {@link Change#raw()} gave it, without the rest of its message: for a
+     * record that was refused and is replayed. Failures and limits are those of {@link #normalize}.
+     *
+     * @param part body: the raw form; name, time and attributes: those of the message it came with
+     * @param position where it stood in its message, for the changes' own raw parts
+     * @return empty when such a record means nothing without its message, such as a line whose heading stands elsewhere
+     */
+    default Optional<Stream<Change>> normalizePart(RawMessage part, String position) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -21,6 +21,9 @@ public interface Quarantine {
 
     long count(QuarantineFilter filter);
 
+    /** By source, stage and reason, largest first. @param limit at most so many groups */
+    List<QuarantineGroup> groups(QuarantineFilter filter, int limit);
+
     /** Patches that wait for their record. */
     long waitingPatches(String source);
 }

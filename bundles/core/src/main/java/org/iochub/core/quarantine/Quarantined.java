@@ -13,6 +13,7 @@ import org.iochub.model.Fault;
  * @param rawHash SHA-256 of the raw form, hex
  * @param rawKept whether the raw form itself is kept; not for sensitive sources
  * @param excerpt the first characters of the raw form, redacted; for people
+ * @param settled how it was settled; empty while it is open
  */
 public record Quarantined(
         long id,
@@ -30,4 +31,45 @@ public record Quarantined(
         boolean rawKept,
         String excerpt,
         String adapter,
-        String adapterVersion) {}
+        String adapterVersion,
+        QuarantineState state,
+        Optional<Settled> settled) {
+    /** An open one. */
+    public Quarantined(
+            long id,
+            String source,
+            String tenant,
+            String stage,
+            Optional<String> type,
+            Fault fault,
+            String message,
+            String messageName,
+            String position,
+            OffsetDateTime at,
+            long rawSize,
+            String rawHash,
+            boolean rawKept,
+            String excerpt,
+            String adapter,
+            String adapterVersion) {
+        this(
+                id,
+                source,
+                tenant,
+                stage,
+                type,
+                fault,
+                message,
+                messageName,
+                position,
+                at,
+                rawSize,
+                rawHash,
+                rawKept,
+                excerpt,
+                adapter,
+                adapterVersion,
+                QuarantineState.OPEN,
+                Optional.empty());
+    }
+}

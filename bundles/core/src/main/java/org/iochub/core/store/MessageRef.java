@@ -1,6 +1,7 @@
 package org.iochub.core.store;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 /**
  * A message on its way into the store.
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
  * @param adapter the adapter's id
  * @param adapterVersion the adapter's version; a half-taken message is taken from its start when the version changed
  * @param sensitive quarantine keeps a hash and a redacted excerpt instead of the raw form
+ * @param attributes what the transport said; kept with refused records, so that they can be read again as they came
  */
 public record MessageRef(
         String source,
@@ -24,4 +26,23 @@ public record MessageRef(
         OffsetDateTime receivedAt,
         String adapter,
         String adapterVersion,
-        boolean sensitive) {}
+        boolean sensitive,
+        Map<String, String> attributes) {
+    public MessageRef {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Of a message whose transport said nothing. */
+    public MessageRef(
+            String source,
+            String tenant,
+            String id,
+            boolean named,
+            String name,
+            OffsetDateTime receivedAt,
+            String adapter,
+            String adapterVersion,
+            boolean sensitive) {
+        this(source, tenant, id, named, name, receivedAt, adapter, adapterVersion, sensitive, Map.of());
+    }
+}

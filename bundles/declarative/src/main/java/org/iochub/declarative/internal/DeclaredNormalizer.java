@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -54,6 +55,12 @@ final class DeclaredNormalizer implements ExplainingNormalizer {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<Stream<Change>> normalizePart(RawMessage part, String position) throws IOException {
+        return format.readPart(part, position)
+                .map(row -> StreamSupport.stream(new Changes(Stream.of(row).spliterator(), part), false));
     }
 
     private static Map<String, Object> describe(RawMessage message) {

@@ -62,12 +62,26 @@ abstract class HubCommand implements Action {
         return arguments.get(0);
     }
 
-    /** Writes down that somebody changed something; a trail that cannot be written does not undo it. */
-    final void changed(String target, Map<String, String> detail) {
-        String user = Optional.ofNullable(session)
+    /** The arguments, once the options behind them are taken off. */
+    final List<String> arguments() {
+        return arguments;
+    }
+
+    /** Who sits at the console, as the audit trail names them. */
+    final String actor() {
+        return "user:" + user();
+    }
+
+    private String user() {
+        return Optional.ofNullable(session)
                 .map(s -> s.get("USER"))
                 .map(Object::toString)
                 .orElse("karaf");
+    }
+
+    /** Writes down that somebody changed something; a trail that cannot be written does not undo it. */
+    final void changed(String target, Map<String, String> detail) {
+        String user = user();
         AuditEvent event = new AuditEvent(
                 "user:" + user, user, getClass().getAnnotation(Command.class).name(), target, detail);
         try {

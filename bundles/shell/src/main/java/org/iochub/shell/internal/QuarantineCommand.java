@@ -13,6 +13,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.quarantine.QuarantineGroup;
+import org.iochub.core.quarantine.QuarantineState;
 import org.iochub.core.quarantine.Quarantined;
 
 @Command(
@@ -20,7 +22,7 @@ import org.iochub.core.quarantine.Quarantined;
         name = "quarantine",
         description = "Các bản ghi bị từ chối, mới nhất trước / Refused records, newest first",
         detailedDescription =
-                "EXAMPLE\n\n  hub:quarantine\n  hub:quarantine --source stations-hanoi --stage validate -n 50")
+                "EXAMPLE\n\n  hub:quarantine\n  hub:quarantine --groups\n  hub:quarantine --source stations-hanoi --stage validate -n 50")
 @Service
 public final class QuarantineCommand extends HubCommand {
     private static final int MOST = 10_000;
@@ -42,11 +44,51 @@ public final class QuarantineCommand extends HubCommand {
     @Option(name = "--reason", description = "Mã lý do / The reason's code")
     String reason;
 
+    @Option(name = "--state", description = "open, replayed, mended, discarded, all")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"open", "replayed", "mended", "discarded", "all"})
+    String state = "open";
+
+    @Option(name = "--groups", description = "Gộp theo nguồn, giai đoạn, lý do / By source, stage and reason")
+    boolean groups;
+
     @Option(name = "-n", description = "Bao nhiêu bản ghi / How many records")
     int count = 20;
 
     @Reference(optional = true)
     Quarantine quarantine;
+
+    private Optional<QuarantineState> state() throws Exception {
+        try {
+            return state.equals("all") ? Optional.empty() : Optional.of(QuarantineState.of(state));
+        } catch (IllegalArgumentException e) {
+            throw failure(
+                    "--state là open, replayed, mended, discarded hoặc all.",
+                    "--state is open, replayed, mended, discarded or all.");
+        }
+    }
+
+    private void groups(QuarantineFilter filter) throws Exception {
+        List<QuarantineGroup> all = need(quarantine).groups(filter, count);
+        if (json) {
+            out.println(Json.pretty(
+                    Map.of("groups", all.stream().map(QuarantineViews::json).toList())));
+            return;
+        }
+        Table table = Table.of("count", "source", "stage", "reason", "first", "last", "e.g.");
+        for (QuarantineGroup group : all) {
+            table.row(
+                    group.count(),
+                    Table.cut(group.source(), 14),
+                    group.stage(),
+                    Table.cut(group.reason(), 24),
+                    Times.brief(group.first().toInstant()).substring(0, 5),
+                    Times.brief(group.last().toInstant()).substring(0, 5),
+                    group.example().id());
+        }
+        table.print(out);
+    }
 
     @Override
     void run() throws Exception {
@@ -54,10 +96,15 @@ public final class QuarantineCommand extends HubCommand {
             throw failure("-n phải từ 1 đến " + MOST + ".", "-n must be 1 to " + MOST + ".");
         }
         QuarantineFilter filter = new QuarantineFilter(
-                Optional.ofNullable(source).map(Set::of),
-                Optional.ofNullable(tenant).map(Set::of),
-                Optional.ofNullable(stage),
-                Optional.ofNullable(reason));
+                        Optional.ofNullable(source).map(Set::of),
+                        Optional.ofNullable(tenant).map(Set::of),
+                        Optional.ofNullable(stage),
+                        Optional.ofNullable(reason))
+                .in(state());
+        if (groups) {
+            groups(filter);
+            return;
+        }
         long total = need(quarantine).count(filter);
         List<Quarantined> entries = quarantine.page(filter, Long.MAX_VALUE, count);
         if (json) {

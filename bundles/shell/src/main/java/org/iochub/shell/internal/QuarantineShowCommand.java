@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.iochub.core.quarantine.FaultMark;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.Quarantined;
 
@@ -53,6 +55,7 @@ public final class QuarantineShowCommand extends HubCommand {
                     document.put("raw", Base64.getEncoder().encodeToString(in.readAllBytes()));
                 }
             }
+            marked(entry).ifPresent(mark -> document.put("marked", QuarantineViews.json(mark)));
             out.println(Json.pretty(document));
         } else if (raw) {
             try (InputStream in = open()) {
@@ -60,11 +63,22 @@ public final class QuarantineShowCommand extends HubCommand {
             }
             out.flush();
         } else {
-            QuarantineViews.sheet(entry).print(out);
+            Table sheet = QuarantineViews.sheet(entry);
+            marked(entry).ifPresent(mark -> sheet.entry("fault at", QuarantineViews.text(mark)));
+            sheet.print(out);
         }
     }
 
-    private static long number(String text) throws Exception {
+    private Optional<FaultMark> marked(Quarantined entry) throws Exception {
+        if (!entry.rawKept()) {
+            return Optional.empty();
+        }
+        try (InputStream in = open()) {
+            return FaultMark.of(in.readNBytes(FaultMark.LOOKED_AT), entry.fault());
+        }
+    }
+
+    static long number(String text) throws Exception {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -37,6 +37,7 @@ import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.log.Operation;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.quarantine.QuarantineGroup;
 import org.iochub.core.quarantine.Quarantined;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.StoredVersion;
@@ -350,6 +351,14 @@ final class Fakes {
             @Override
             public long count(QuarantineFilter filter) {
                 return page(filter, Long.MAX_VALUE, 1).size();
+            }
+
+            @Override
+            public List<QuarantineGroup> groups(QuarantineFilter filter, int limit) {
+                return page(filter, Long.MAX_VALUE, 1).stream()
+                        .map(e -> new QuarantineGroup(
+                                e.source(), e.stage(), e.fault().code(), 3, e.at().minusDays(1), e.at(), e))
+                        .toList();
             }
 
             @Override

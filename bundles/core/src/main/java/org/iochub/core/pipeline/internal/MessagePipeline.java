@@ -28,8 +28,8 @@ import org.iochub.model.FaultException;
  * reading. It returns when the last batch is on disk. A message that was half taken before goes on where it stopped.
  */
 final class MessagePipeline {
-    private static final int BATCH_ENTRIES = 1_000;
-    private static final int BATCH_BYTES = 2 << 20;
+    static final int BATCH_ENTRIES = 1_000;
+    static final int BATCH_BYTES = 2 << 20;
 
     private final RecordStore store;
     private final Archiver archive;
@@ -58,7 +58,8 @@ final class MessagePipeline {
                 message.receivedAt(),
                 origin.adapter(),
                 origin.adapterVersion(),
-                origin.sensitive());
+                origin.sensitive(),
+                message.attributes());
         long taken = store.resume(ref);
         if (taken == RecordStore.TAKEN) {
             return new Taken(new Delivered(0, 0, 0, 0, 0), Optional.empty());
@@ -82,7 +83,7 @@ final class MessagePipeline {
     }
 
     /** Content that is broken stays broken; a disk or network that failed may work next time. */
-    private static Fault unreadableOrThrow(IOException e) throws IOException {
+    static Fault unreadableOrThrow(IOException e) throws IOException {
         boolean content = e instanceof CharacterCodingException
                 || e instanceof CharConversionException
                 || e instanceof ZipException
@@ -99,7 +100,7 @@ final class MessagePipeline {
                 "The rest of the message cannot be read: " + what);
     }
 
-    private static Fault adapterFault(Origin origin, Throwable e) {
+    static Fault adapterFault(Origin origin, Throwable e) {
         String what = e.getClass().getSimpleName()
                 + Optional.ofNullable(e.getMessage()).map(m -> ": " + m).orElse("");
         return Fault.of(

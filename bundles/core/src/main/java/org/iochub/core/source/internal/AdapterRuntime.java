@@ -1,6 +1,9 @@
 package org.iochub.core.source.internal;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.camel.CamelContext;
 import org.iochub.api.SourceAdapter;
 import org.slf4j.Logger;
@@ -9,9 +12,13 @@ import org.slf4j.LoggerFactory;
 /** An installed adapter with the one Camel context that all its instances share. */
 final class AdapterRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(AdapterRuntime.class);
+    private static final long USE_SECONDS = 30;
+
     private final SourceAdapter<?> adapter;
     private final String version;
     private final CamelContext context;
+    /** Held shared by those who use the adapter beside its routes. */
+    private final ReentrantReadWriteLock uses = new ReentrantReadWriteLock();
 
     private AdapterRuntime(SourceAdapter<?> adapter, String version, CamelContext context) {
         this.adapter = adapter;
@@ -48,7 +55,25 @@ final class AdapterRuntime {
         return context;
     }
 
+    /** Uses the adapter until the returned lock is given back; empty when it is going away. */
+    Optional<Lock> use() {
+        Lock use = uses.readLock();
+        return use.tryLock() ? Optional.of(use) : Optional.empty();
+    }
+
+    /** Who uses the adapter beside its routes ends first, for as long as that may take. */
+    private void awaitUses() {
+        try {
+            if (!uses.writeLock().tryLock(USE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Adapter {} is still in use by a replay and goes all the same", id());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void stop() {
+        awaitUses();
         try {
             context.stop();
         } catch (RuntimeException e) {

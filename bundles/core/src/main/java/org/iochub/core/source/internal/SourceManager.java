@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.iochub.api.Delivered;
 import org.iochub.api.SourceAdapter;
 import org.iochub.core.pipeline.internal.Origin;
+import org.iochub.core.replay.internal.Adapters;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings configurations and adapters together, whichever comes first; every instance lives on its own. */
-final class SourceManager implements Sources {
+final class SourceManager implements Sources, Adapters {
     private static final Logger LOG = LoggerFactory.getLogger(SourceManager.class);
     private static final long DETACH_SECONDS = 60;
 
@@ -161,6 +162,13 @@ final class SourceManager implements Sources {
     @Override
     public void startOver(String id) {
         onRunner(id, SourceRunner::startOver);
+    }
+
+    @Override
+    public Adapters.Use open(String source, long fence) {
+        return Optional.ofNullable(runners.get(source))
+                .orElseThrow(() -> AdapterUse.notReady(source))
+                .use(fence);
     }
 
     private void onRunner(String id, Consumer<SourceRunner> action) {

@@ -27,6 +27,7 @@ import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.pipeline.internal.StoreRefusal;
 import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.records.internal.TenantView;
+import org.iochub.core.replay.internal.Adapters;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.model.Fault;
@@ -443,6 +444,15 @@ final class SourceRunner {
                 id,
                 "Nguồn «" + id + "» đang không chạy; hãy gửi lại sau.",
                 "The source «" + id + "» does not run now; send it again later.");
+    }
+
+    /** Its adapter for a replay, whether or not it runs here. @throws FaultException {@code source-not-ready} */
+    Adapters.Use use(long fence) {
+        Plan plan = config.map(c -> Plan.of(c, services)).orElseThrow(() -> AdapterUse.notReady(id));
+        if (plan instanceof Plan.Ready<?> ready) {
+            return AdapterUse.of(ready, this, services, fence);
+        }
+        throw AdapterUse.notReady(id);
     }
 
     // --- what the adapter says and others ask

@@ -20,9 +20,13 @@ import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.internal.TenantView;
+import org.iochub.core.replay.ReplayStore;
+import org.iochub.core.replay.Replays;
+import org.iochub.core.replay.internal.Replayer;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
 import org.iochub.core.source.SourceStateStore;
@@ -55,6 +59,7 @@ public final class SourceService {
     private final ScheduledExecutorService timer;
     private final ConfiguredTenants tenants;
     private final Runnable tenantWatcher;
+    private final Replayer replayer;
     private final List<ServiceRegistration<?>> registrations;
 
     @Activate
@@ -69,7 +74,9 @@ public final class SourceService {
             @Reference Leases leases,
             @Reference ConfiguredTenants tenants,
             @Reference Areas areas,
-            @Reference Hub hub)
+            @Reference Hub hub,
+            @Reference ReplayStore replays,
+            @Reference Quarantine quarantine)
             throws IOException {
         this.pool = Executors.newFixedThreadPool(STEP_THREADS, named("hub-source-"));
         this.timer = Executors.newSingleThreadScheduledExecutor(named("hub-source-timer-"));
@@ -97,7 +104,10 @@ public final class SourceService {
                         self::adapter));
         this.tenantWatcher = manager::tenantsChanged;
         tenants.watch(tenantWatcher);
+        this.replayer = new Replayer(replays, store, quarantine, manager, leases, () -> Optional.of(archived));
+        replayer.start();
         this.registrations = List.of(
+                bundle.registerService(Replays.class, replayer, null),
                 bundle.registerService(Sources.class, manager, null),
                 bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
@@ -127,6 +137,7 @@ public final class SourceService {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         tenants.unwatch(tenantWatcher);
+        replayer.close();
         manager.close();
         timer.shutdownNow();
         pool.shutdown();

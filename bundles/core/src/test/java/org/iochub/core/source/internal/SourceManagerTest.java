@@ -166,6 +166,30 @@ class SourceManagerTest {
     }
 
     @Test
+    void aReplayUsesTheAdapterAsItIsAndItDoesNotGoMeanwhile() throws Exception {
+        Echo adapter = new Echo();
+        manager.add(adapter, "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));
+        awaitState("one", SourceState.RUNNING);
+        java.util.concurrent.CompletableFuture<Void> gone;
+        try (var use = manager.open("one", 7)) {
+            assertThat(use.origin().adapterVersion()).isEqualTo("1.0.0");
+            assertThat(use.origin().fence()).isEqualTo(7);
+            assertThat(use.origin().tenant()).isEqualTo("quang-ngai");
+            gone = java.util.concurrent.CompletableFuture.runAsync(() -> manager.remove(adapter));
+            awaitState("one", SourceState.WAITING);
+            assertThat(gone).isNotDone();
+        }
+        gone.get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        assertThatThrownBy(() -> manager.open("one", 7)).hasMessageContaining("«one»");
+        assertThatThrownBy(() -> manager.open("none", 7)).hasMessageContaining("«none»");
+        manager.add(new Echo(), "2.0.0");
+        try (var use = manager.open("one", 7)) {
+            assertThat(use.origin().adapterVersion()).isEqualTo("2.0.0");
+        }
+    }
+
+    @Test
     void aBadConfigurationSaysWhatToMendAndTouchesNoOther() {
         manager.add(new Echo(), "1.0.0");
         configure("good", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));

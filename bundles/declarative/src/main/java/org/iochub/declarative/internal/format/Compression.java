@@ -65,6 +65,13 @@ final class Compression implements RecordFormat {
         };
     }
 
+    /** Of what stands in an archive, records alone: their position follows the name of their file. */
+    @Override
+    public Optional<Row> readPart(RawMessage part, String position) throws IOException {
+        boolean record = position.contains(": ") || !declared.equals("zip") && !declared.equals("auto");
+        return record ? inner.readPart(part, position) : Optional.empty();
+    }
+
     private Kind kind(RawMessage message) throws IOException {
         if (!declared.equals("auto")) {
             return declared.equals("gzip") ? Kind.GZIP : Kind.ZIP;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.iochub.api.RawMessage;
@@ -64,6 +65,11 @@ final class JsonFormat implements RecordFormat {
         }
         JsonCutter cutter = new JsonCutter(in, start, limits.elementBytes());
         return Rows.stream(() -> cutter.next().map(piece -> row(piece, message)), cutter::close);
+    }
+
+    @Override
+    public Optional<Row> readPart(RawMessage part, String position) throws IOException {
+        return Optional.of(JsonPart.read(part, position, limits.elementBytes(), this::row));
     }
 
     private Row row(Piece piece, RawMessage message) {

@@ -39,15 +39,23 @@ final class NdJsonFormat implements RecordFormat {
         return line.map(l -> row(l, message));
     }
 
+    @Override
+    public Optional<Row> readPart(RawMessage part, String position) throws IOException {
+        return Optional.of(JsonPart.read(part, position, limits.elementBytes(), this::row));
+    }
+
     private Row row(Line line, RawMessage message) {
         String position = "line " + line.number();
         if (!(line instanceof Line.Read read)) {
             RawPart raw = Range.of(message, position, line.offset(), line.length());
             return Rows.tooLarge(raw, line.length(), limits.elementBytes());
         }
-        RawPart raw = RawPart.of(position, read.bytes());
+        return row(RawPart.of(position, read.bytes()), read.bytes());
+    }
+
+    private Row row(RawPart raw, byte[] bytes) {
         try {
-            return new Row.Found(values.record(read.bytes()), raw);
+            return new Row.Found(values.record(bytes), raw);
         } catch (FaultException e) {
             return Rows.broken(e, raw);
         }

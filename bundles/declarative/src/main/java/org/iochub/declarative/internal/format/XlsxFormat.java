@@ -1,6 +1,7 @@
 package org.iochub.declarative.internal.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.iochub.api.RawMessage;
 import org.iochub.api.RawPart;
+import org.iochub.api.read.JsonLimits;
 import org.iochub.model.FaultException;
 
 /** Rows of the sheets of an .xlsx workbook. */
@@ -48,6 +50,23 @@ final class XlsxFormat implements RecordFormat {
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    /** A row's raw form is its cells as JSON; what concerns the workbook has the workbook itself. */
+    @Override
+    public Optional<Row> readPart(RawMessage part, String position) throws IOException {
+        try (InputStream in = part.open()) {
+            byte[] bytes = in.readNBytes(JsonLimits.DEFAULT.elementBytes() + 1);
+            if (bytes.length == 0 || bytes[0] != '{' || bytes.length > JsonLimits.DEFAULT.elementBytes()) {
+                return Optional.empty();
+            }
+            RawPart raw = RawPart.of(position, bytes);
+            try {
+                return Optional.of(new Row.Found(new JsonValues(JsonLimits.DEFAULT).record(bytes), raw));
+            } catch (FaultException e) {
+                return Optional.of(Rows.broken(e, raw));
+            }
         }
     }
 

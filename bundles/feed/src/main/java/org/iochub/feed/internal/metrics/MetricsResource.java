@@ -2,6 +2,7 @@ package org.iochub.feed.internal.metrics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.iochub.core.delivery.Subscriptions;
 import org.iochub.core.delivery.Taps;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
+import org.iochub.core.replay.Replays;
 import org.iochub.core.source.BatchTimes;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
@@ -37,6 +39,7 @@ public final class MetricsResource implements FaceResource {
     private final FeedLog log;
     private final QuarantineCounts quarantined;
     private final DeliveryFigures deliveries;
+    private final Replays replays;
 
     @Activate
     public MetricsResource(
@@ -44,8 +47,9 @@ public final class MetricsResource implements FaceResource {
             @Reference FeedLog log,
             @Reference Quarantine quarantine,
             @Reference Subscriptions subscriptions,
-            @Reference Taps taps) {
-        this(sources, log, quarantine, subscriptions, taps, Instant.now());
+            @Reference Taps taps,
+            @Reference Replays replays) {
+        this(sources, log, quarantine, subscriptions, taps, replays, Instant.now());
     }
 
     public MetricsResource(
@@ -54,7 +58,9 @@ public final class MetricsResource implements FaceResource {
             Quarantine quarantine,
             Subscriptions subscriptions,
             Taps taps,
+            Replays replays,
             Instant started) {
+        this.replays = replays;
         this.deliveries = new DeliveryFigures(subscriptions, taps);
         this.sources = sources;
         this.log = log;
@@ -83,6 +89,7 @@ public final class MetricsResource implements FaceResource {
                 visible,
                 s -> s.totals().unchanged());
         quarantined(text, visible);
+        replayed(text, visible);
         perSource(
                 text,
                 "hub_source_up",
@@ -149,6 +156,21 @@ public final class MetricsResource implements FaceResource {
         labels.put("source", source.id());
         labels.put("le", bound);
         return labels;
+    }
+
+    private void replayed(PrometheusText text, List<SourceStatus> visible) {
+        Set<String> ids = visible.stream().map(SourceStatus::id).collect(Collectors.toUnmodifiableSet());
+        text.family("hub_replay_records_total", "counter", "Entries of the quarantine replayed since the hub started");
+        Map<Map<String, String>, Long> samples = new TreeMap<>(Comparator.comparing(Object::toString));
+        replays.counts().forEach((tally, count) -> {
+            if (ids.contains(tally.source())) {
+                Map<String, String> labels = new LinkedHashMap<>();
+                labels.put("source", tally.source());
+                labels.put("outcome", tally.outcome().wireName());
+                samples.put(labels, count);
+            }
+        });
+        samples.forEach((labels, count) -> text.sample("hub_replay_records_total", labels, count));
     }
 
     private void quarantined(PrometheusText text, List<SourceStatus> visible) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
@@ -11,6 +12,9 @@ import org.iochub.core.quarantine.Quarantined;
 
 /** Refused records by source, stage and reason, counted since the hub started. */
 final class QuarantineCounts {
+    /** Whatever became of them since. */
+    private static final QuarantineFilter REFUSED = QuarantineFilter.all().in(Optional.empty());
+
     private static final int PAGE = 1_000;
     private static final int MOST_PAGES = 50;
 
@@ -40,7 +44,7 @@ final class QuarantineCounts {
         long before = Long.MAX_VALUE;
         long newest = counted;
         for (int page = 0; page < MOST_PAGES; page++) {
-            List<Quarantined> entries = quarantine.page(QuarantineFilter.all(), before, PAGE);
+            List<Quarantined> entries = quarantine.page(REFUSED, before, PAGE);
             for (Quarantined entry : entries) {
                 if (entry.id() <= counted || entry.at().toInstant().isBefore(since)) {
                     counted = newest;

@@ -282,8 +282,132 @@ public final class Operations {
                                 texts("source", "Chỉ các nguồn này", "These sources only"),
                                 texts("tenant", "Chỉ các cơ quan này", "These authorities only"),
                                 text("stage", "Giai đoạn bị từ chối", "The stage that refused it"),
+                                text("reason", "Mã lý do", "The reason's code"),
+                                choice(
+                                        "state",
+                                        List.of("open", "replayed", "mended", "discarded", "all"),
+                                        "Trạng thái; mặc định open",
+                                        "The state; open when absent"))
+                        .refuses(400)
+                        .build(),
+                Operation.get(
+                                "/api/v1/quarantine/groups",
+                                "quarantineGroups",
+                                "Các bản ghi còn bị cách ly, gộp theo nguồn, giai đoạn và lý do",
+                                "Open refused records by source, stage and reason")
+                        .audience(Audience.ADMIN)
+                        .with(integer(
+                                "limit", 1, 1_000, "Số nhóm tối đa, mặc định 100", "Groups at most, 100 when absent"))
+                        .with(
+                                texts("source", "Chỉ các nguồn này", "These sources only"),
+                                texts("tenant", "Chỉ các cơ quan này", "These authorities only"),
+                                text("stage", "Giai đoạn bị từ chối", "The stage that refused it"),
                                 text("reason", "Mã lý do", "The reason's code"))
                         .refuses(400)
+                        .build(),
+                Operation.post(
+                                "/api/v1/quarantine/{id}/mend",
+                                "mend",
+                                "Gửi dạng gốc đã sửa của một bản ghi bị cách ly và chạy lại nó",
+                                "Takes the mended raw form of a refused record and replays it")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của mục", "The entry's id"))
+                        .with(text("note", "Vì sao sửa", "Why it was mended"))
+                        .takes("application/octet-stream")
+                        .answers(202, JSON)
+                        .refuses(400, 404, 409, 413)
+                        .build(),
+                Operation.get(
+                                "/api/v1/quarantine/{id}/mends",
+                                "mends",
+                                "Ai đã sửa dạng gốc của một bản ghi bị cách ly, khi nào",
+                                "Who mended the raw form of a refused record, and when")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của mục", "The entry's id"))
+                        .refuses(404)
+                        .build(),
+                Operation.post(
+                                "/api/v1/quarantine/{id}/discard",
+                                "discard",
+                                "Bỏ một bản ghi bị cách ly, có lý do",
+                                "Discards a refused record, with a reason")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của mục", "The entry's id"))
+                        .with(text("reason", "Lý do", "The reason"))
+                        .with(flag("confirm", "Xác nhận", "Yes, really"))
+                        .refuses(400, 404, 409)
+                        .build(),
+                Operation.get(
+                                "/api/v1/replays",
+                                "replays",
+                                "Các lượt chạy lại, mới nhất trước",
+                                "Replays of refused records, newest first")
+                        .audience(Audience.ADMIN)
+                        .with(integer(
+                                "limit", 1, 1_000, "Số lượt tối đa, mặc định 100", "Jobs at most, 100 when absent"))
+                        .with(text("before", "Chỉ các lượt có số nhỏ hơn", "Jobs with a smaller id only"))
+                        .refuses(400)
+                        .build(),
+                Operation.post(
+                                "/api/v1/replays",
+                                "replay",
+                                "Chạy lại các bản ghi bị cách ly qua bộ kết nối hiện tại: chọn theo source, tenant, stage, reason,"
+                                        + " since, until, ids; hoặc all",
+                                "Sends refused records through the current adapter again: chosen by source, tenant, stage,"
+                                        + " reason, since, until, ids; or all")
+                        .audience(Audience.ADMIN)
+                        .takes(JSON)
+                        .answers(202, JSON)
+                        .refuses(400, 413, 422)
+                        .build(),
+                Operation.get("/api/v1/replays/{id}", "replayOne", "Một lượt chạy lại", "One replay")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .refuses(404)
+                        .build(),
+                Operation.get(
+                                "/api/v1/replays/{id}/entries",
+                                "replayEntries",
+                                "Kết quả của từng bản ghi trong một lượt chạy lại",
+                                "What came of each entry of a replay")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .with(integer(
+                                "limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent"))
+                        .with(
+                                text("after", "Chỉ các mục có số lớn hơn", "Entries with a greater id only"),
+                                choice(
+                                        "outcome",
+                                        List.of(
+                                                "pending",
+                                                "recorded",
+                                                "unchanged",
+                                                "outdated",
+                                                "refused",
+                                                "impossible",
+                                                "gone"),
+                                        "Chỉ kết quả này",
+                                        "This outcome only"))
+                        .refuses(400, 404)
+                        .build(),
+                Operation.post("/api/v1/replays/{id}/pause", "replayPause", "Tạm dừng", "Pauses a replay")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .refuses(404, 409)
+                        .build(),
+                Operation.post("/api/v1/replays/{id}/resume", "replayResume", "Chạy tiếp", "Resumes a replay")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .refuses(404, 409)
+                        .build(),
+                Operation.post(
+                                "/api/v1/replays/{id}/cancel",
+                                "replayCancel",
+                                "Hủy: phần đã chạy giữ nguyên, phần còn lại vẫn mở",
+                                "Cancels a replay: what was replayed stays, the rest stays open")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .refuses(404, 409)
                         .build(),
                 Operation.get("/api/v1/quarantine/{id}", "quarantined", "Một bản ghi bị cách ly", "One refused record")
                         .with(path("id", "Số của mục", "The entry's id"))

@@ -21,7 +21,12 @@ public final class FaultProblems {
             Map.entry("cursor-gone", 410),
             Map.entry("store-unavailable", 503),
             Map.entry("starting", 503),
-            Map.entry("too-large", 413));
+            Map.entry("too-large", 413),
+            Map.entry("unknown-replay", 404),
+            Map.entry("replay-ended", 409),
+            Map.entry("not-open", 409),
+            Map.entry("nothing-to-replay", 422),
+            Map.entry("too-many-entries", 422));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */
     private static final Map<String, Duration> RETRY = Map.of(
             "source-busy", Duration.ofSeconds(2),

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
@@ -21,9 +23,12 @@ import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.hub.Hub;
+import org.iochub.core.quarantine.FaultMark;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.quarantine.QuarantineState;
 import org.iochub.core.quarantine.Quarantined;
+import org.iochub.core.replay.Replays;
 import org.iochub.feed.internal.access.Caller;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.ProblemException;
@@ -47,12 +52,18 @@ public final class QuarantineResource implements FaceResource {
     private final Quarantine quarantine;
     private final FaultView faults;
     private final Links links;
+    private final Settling settling;
 
     @Activate
-    public QuarantineResource(@Reference Hub hub, @Reference Quarantine quarantine, @Reference FaultView faults) {
+    public QuarantineResource(
+            @Reference Hub hub,
+            @Reference Quarantine quarantine,
+            @Reference FaultView faults,
+            @Reference Replays replays) {
         this.quarantine = quarantine;
         this.faults = faults;
         this.links = new Links(hub);
+        this.settling = new Settling(quarantine, replays, faults);
     }
 
     @GET
@@ -62,7 +73,11 @@ public final class QuarantineResource implements FaceResource {
         int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
         long before = params.one("before").map(QuarantineResource::number).orElse(Long.MAX_VALUE);
         QuarantineFilter filter = new QuarantineFilter(
-                set(params.many("source")), set(params.many("tenant")), params.one("stage"), params.one("reason"));
+                        set(params.many("source")),
+                        set(params.many("tenant")),
+                        params.one("stage"),
+                        params.one("reason"))
+                .in(state(params));
 
         List<Map<String, Object>> entries = new ArrayList<>();
         boolean more = true;
@@ -86,6 +101,41 @@ public final class QuarantineResource implements FaceResource {
         return response.build();
     }
 
+    /** What is open, unless another state is asked for. */
+    private static Optional<QuarantineState> state(Params params) {
+        return params.one("state").filter("all"::equals).isPresent()
+                ? Optional.empty()
+                : params.choice("state", QuarantineState.class).or(() -> Optional.of(QuarantineState.OPEN));
+    }
+
+    @GET
+    @Path("/groups")
+    public Response groups(@Context UriInfo uri, @Context SecurityContext security) {
+        return settling.groups(uri, security);
+    }
+
+    /** The body is the raw form as it should have come. */
+    @POST
+    @Path("/{id}/mend")
+    @Consumes(MediaType.WILDCARD)
+    public Response mend(
+            @PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security, InputStream body)
+            throws IOException {
+        return settling.mend(id, uri, security, body);
+    }
+
+    @GET
+    @Path("/{id}/mends")
+    public Response mends(@PathParam("id") String id) {
+        return settling.mends(id);
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    public Response discard(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        return settling.discard(id, uri, security);
+    }
+
     @GET
     @Path("/{id}")
     public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
@@ -93,8 +143,10 @@ public final class QuarantineResource implements FaceResource {
             return raw(id, security);
         }
         Caller caller = Caller.of(security);
-        return Response.ok(Json.bytes(describe(visible(id, caller), caller)), MediaType.APPLICATION_JSON)
-                .build();
+        Quarantined entry = visible(id, caller);
+        Map<String, Object> document = describe(entry, caller);
+        marked(entry, caller.grants().personal()).ifPresent(marked -> document.put("marked", marked));
+        return Response.ok(Json.bytes(document), MediaType.APPLICATION_JSON).build();
     }
 
     @GET
@@ -131,6 +183,32 @@ public final class QuarantineResource implements FaceResource {
         }
     }
 
+    /** The place of the fault; what stands there only as far as the key may see it. */
+    private Optional<Map<String, Object>> marked(Quarantined entry, PersonalLevel level) {
+        if (!entry.rawKept()) {
+            return Optional.empty();
+        }
+        byte[] head;
+        try (InputStream raw = open(entry)) {
+            head = raw.readNBytes(FaultMark.LOOKED_AT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("raw form of quarantine entry " + entry.id(), e);
+        }
+        return FaultMark.of(head, entry.fault()).map(mark -> {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("offset", mark.offset());
+            document.put("line", mark.line());
+            document.put("column", mark.column());
+            if (level != PersonalLevel.NONE) {
+                boolean full = level == PersonalLevel.FULL;
+                document.put("before", full ? mark.before() : FreeTextMask.mask(mark.before()));
+                document.put("fault", full ? mark.fault() : FreeTextMask.mask(mark.fault()));
+                document.put("after", full ? mark.after() : FreeTextMask.mask(mark.after()));
+            }
+            return document;
+        });
+    }
+
     private Quarantined visible(String id, Caller caller) {
         return parsed(id)
                 .flatMap(quarantine::get)
@@ -150,6 +228,14 @@ public final class QuarantineResource implements FaceResource {
         document.put("id", entry.id());
         document.put("source", entry.source());
         document.put("tenant", entry.tenant());
+        document.put("state", entry.state().wireName());
+        entry.settled().ifPresent(settled -> {
+            Map<String, Object> how = new LinkedHashMap<>();
+            how.put("by", settled.by());
+            how.put("why", settled.why());
+            how.put("at", settled.at().toString());
+            document.put("settled", how);
+        });
         document.put("stage", entry.stage());
         entry.type().ifPresent(type -> document.put("type", type));
         document.put("reason", entry.fault().code());

@@ -56,6 +56,7 @@ import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
 import org.iochub.feed.internal.records.RecordResource;
 import org.iochub.feed.internal.records.RecordsResource;
+import org.iochub.feed.internal.replay.ReplaysResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
@@ -86,6 +87,7 @@ public final class Face implements AutoCloseable {
     public final FakeSources sources = new FakeSources();
     public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
+    public final FakeReplays replays = new FakeReplays();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -138,7 +140,8 @@ public final class Face implements AutoCloseable {
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),
-                new QuarantineResource(hub, quarantine, faults),
+                new QuarantineResource(hub, quarantine, faults, replays),
+                new ReplaysResource(hub, replays, faults),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),
@@ -150,7 +153,7 @@ public final class Face implements AutoCloseable {
                 new TypesListResource(hub, types),
                 new ServicesResource(hub, log, log, scopes),
                 new RequestsResource(hub, log, scopes, clock),
-                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), Instant.EPOCH),
+                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), replays, Instant.EPOCH),
                 new SubscriptionsResource(subscriptions),
                 new OpenApiResource(hub));
         server.publish(resources);

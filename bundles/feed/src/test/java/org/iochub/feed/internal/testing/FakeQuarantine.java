@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.quarantine.QuarantineGroup;
 import org.iochub.core.quarantine.Quarantined;
 import org.iochub.model.Fault;
 
@@ -69,6 +73,26 @@ public final class FakeQuarantine implements Quarantine {
     @Override
     public long count(QuarantineFilter filter) {
         return page(filter, Long.MAX_VALUE, Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public List<QuarantineGroup> groups(QuarantineFilter filter, int limit) {
+        Map<List<String>, List<Quarantined>> groups = page(filter, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(
+                        e -> List.of(e.source(), e.stage(), e.fault().code()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return groups.values().stream()
+                .map(g -> new QuarantineGroup(
+                        g.get(0).source(),
+                        g.get(0).stage(),
+                        g.get(0).fault().code(),
+                        g.size(),
+                        g.get(g.size() - 1).at(),
+                        g.get(0).at(),
+                        g.get(0)))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
+import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
@@ -30,6 +31,7 @@ import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
+import org.iochub.store.internal.replay.StoredReplays;
 import org.iochub.store.internal.source.StoredSourceState;
 import org.iochub.store.internal.write.Context;
 import org.iochub.store.internal.write.Job;
@@ -101,6 +103,7 @@ public final class Store implements AutoCloseable {
     private final SourceStateStore sources;
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
+    private final ReplayStore replays;
 
     /** Opened and given up by the writing thread alone. */
     private volatile Opening.Opened opened;
@@ -128,6 +131,7 @@ public final class Store implements AutoCloseable {
         sources = new StoredSourceState(this::database, lane, upkeep);
         audit = new StoredAudit(this::database, lane, settings.clock());
         deliveries = new StoredDeliveries(this::database, lane);
+        replays = new StoredReplays(this::database, lane, settings.clock());
         lane.start();
     }
 
@@ -165,6 +169,10 @@ public final class Store implements AutoCloseable {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public ReplayStore replays() {
+        return replays;
     }
 
     public Upkeep upkeep() {

@@ -14,6 +14,7 @@ import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
+import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
@@ -59,6 +60,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));
         services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
+        services.add(bundle.registerService(ReplayStore.class, store.replays(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 

@@ -55,7 +55,9 @@ public final class QuarantineWriter {
                     "excerpt",
                     "adapter",
                     "adapter_version",
-                    "waiting"),
+                    "waiting",
+                    "received_at",
+                    "attributes"),
             QuarantineWriter::bind);
 
     private QuarantineWriter() {}
@@ -94,6 +96,16 @@ public final class QuarantineWriter {
      * @return how many
      */
     public static int leaveOutKnown(Connection c, MessageRef message, List<Refusal> refusals) throws SQLException {
+        return leaveOut(c, message, Texts.indexed(message.id()), refusals);
+    }
+
+    /** The same for records refused within a message that is replayed: also what the same message brought is known. */
+    public static int leaveOutReplayed(Connection c, MessageRef message, List<Refusal> refusals) throws SQLException {
+        return leaveOut(c, message, "", refusals);
+    }
+
+    private static int leaveOut(Connection c, MessageRef message, String except, List<Refusal> refusals)
+            throws SQLException {
         List<String> hashes = refusals.stream()
                 .filter(refusal -> !refusal.waiting && !refusal.raw.hash().isEmpty())
                 .map(refusal -> refusal.raw.hash())
@@ -105,11 +117,12 @@ public final class QuarantineWriter {
         Set<String> known = new HashSet<>(Sql.list(
                 c,
                 row -> row.getString(1) + row.getString(2),
-                "SELECT raw_hash, code FROM quarantine"
-                        + " WHERE source = ? AND raw_hash = ANY(?) AND message <> ? AND NOT waiting",
+                // What went through and is refused anew is news: an adapter that took it does not take it any more.
+                "SELECT raw_hash, code FROM quarantine WHERE source = ? AND raw_hash = ANY(?) AND message <> ?"
+                        + " AND NOT waiting AND state <> 'replayed'",
                 message.source(),
                 hashes,
-                Texts.indexed(message.id())));
+                except));
         int before = refusals.size();
         refusals.removeIf(refusal ->
                 !refusal.waiting && known.contains(refusal.raw.hash() + Texts.clean(refusal.fault.code(), 200)));
@@ -121,6 +134,7 @@ public final class QuarantineWriter {
         String ids = "(SELECT id FROM quarantine WHERE source = ? AND message = ?)";
         String key = Texts.indexed(message);
         Sql.update(c, "DELETE FROM quarantine_raw WHERE id IN " + ids, source, key);
+        Sql.update(c, "DELETE FROM quarantine_mend WHERE entry IN " + ids, source, key);
         Sql.update(c, "DELETE FROM orphan_patch WHERE id IN " + ids, source, key);
         Sql.update(c, "DELETE FROM quarantine WHERE source = ? AND message = ?", source, key);
     }
@@ -128,6 +142,7 @@ public final class QuarantineWriter {
     /** Takes an entry out: its patch has found its record. */
     public static void remove(Connection c, long id) throws SQLException {
         Sql.update(c, "DELETE FROM quarantine_raw WHERE id = ?", id);
+        Sql.update(c, "DELETE FROM quarantine_mend WHERE entry = ?", id);
         Sql.update(c, "DELETE FROM quarantine WHERE id = ?", id);
     }
 
@@ -155,5 +170,7 @@ public final class QuarantineWriter {
         s.setString(first + 17, Texts.clean(m.adapter(), 200));
         s.setString(first + 18, Texts.clean(m.adapterVersion(), 200));
         s.setBoolean(first + 19, refusal.waiting);
+        s.setLong(first + 20, Sql.micros(m.receivedAt().toInstant()));
+        s.setString(first + 21, m.sensitive() ? null : Attributes.write(m.attributes()));
     }
 }

@@ -6,15 +6,19 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.quarantine.QuarantineGroup;
+import org.iochub.core.quarantine.QuarantineState;
 import org.iochub.core.quarantine.Quarantined;
+import org.iochub.core.quarantine.Settled;
 import org.iochub.model.Fault;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Payload;
@@ -24,7 +28,8 @@ import org.iochub.store.internal.jdbc.Sql;
 public final class StoredQuarantine implements Quarantine {
     private static final String COLUMNS =
             "id, source, tenant, stage, type, code, place, text_vi, text_en, message, message_name, raw_position, at,"
-                    + " raw_size, raw_hash, raw_kept, excerpt, adapter, adapter_version";
+                    + " raw_size, raw_hash, raw_kept, excerpt, adapter, adapter_version, state, settled_by, settled_why,"
+                    + " settled_at";
 
     private final Supplier<Database> database;
 
@@ -40,9 +45,9 @@ public final class StoredQuarantine implements Quarantine {
                 .read(c -> Sql.list(
                         c,
                         StoredQuarantine::row,
-                        "SELECT " + COLUMNS + " FROM quarantine WHERE " + where.text + " ORDER BY id DESC LIMIT "
+                        "SELECT " + COLUMNS + " FROM quarantine WHERE " + where.text() + " ORDER BY id DESC LIMIT "
                                 + limit,
-                        where.values.toArray()));
+                        where.values()));
     }
 
     @Override
@@ -70,8 +75,8 @@ public final class StoredQuarantine implements Quarantine {
                 .read(c -> Sql.first(
                                 c,
                                 row -> row.getLong(1),
-                                "SELECT COUNT(*) FROM quarantine WHERE " + where.text,
-                                where.values.toArray())
+                                "SELECT COUNT(*) FROM quarantine WHERE " + where.text(),
+                                where.values())
                         .orElseThrow());
     }
 
@@ -103,7 +108,52 @@ public final class StoredQuarantine implements Quarantine {
                 r.getBoolean(16),
                 r.getString(17),
                 r.getString(18),
-                r.getString(19));
+                r.getString(19),
+                QuarantineState.of(r.getString(20)),
+                settled(r));
+    }
+
+    private static Optional<Settled> settled(ResultSet r) throws SQLException {
+        String by = r.getString(21);
+        return by == null ? Optional.empty() : Optional.of(new Settled(by, r.getString(22), Sql.utc(r.getLong(23))));
+    }
+
+    @Override
+    public List<QuarantineGroup> groups(QuarantineFilter filter, int limit) {
+        Where where = Where.of(filter);
+        record Counted(String source, String stage, String reason, long count, long first, long last, long newest) {}
+        return database.get().read(c -> {
+            List<Counted> counted = Sql.list(
+                    c,
+                    r -> new Counted(
+                            r.getString(1),
+                            r.getString(2),
+                            r.getString(3),
+                            r.getLong(4),
+                            r.getLong(5),
+                            r.getLong(6),
+                            r.getLong(7)),
+                    "SELECT source, stage, code, COUNT(*), MIN(at), MAX(at), MAX(id) FROM quarantine WHERE "
+                            + where.text()
+                            + " GROUP BY source, stage, code ORDER BY 4 DESC, 7 DESC LIMIT " + limit,
+                    where.values());
+            Map<Long, Quarantined> examples = new HashMap<>();
+            Sql.list(
+                    c,
+                    r -> examples.put(r.getLong(1), row(r)),
+                    "SELECT " + COLUMNS + " FROM quarantine WHERE id = ANY(?)",
+                    counted.stream().map(Counted::newest).toList());
+            return counted.stream()
+                    .map(g -> new QuarantineGroup(
+                            g.source(),
+                            g.stage(),
+                            g.reason(),
+                            g.count(),
+                            Sql.utc(g.first()),
+                            Sql.utc(g.last()),
+                            examples.get(g.newest())))
+                    .toList();
+        });
     }
 
     /** A raw form's parts, one query each, so that only one is in memory. */
@@ -138,26 +188,6 @@ public final class StoredQuarantine implements Quarantine {
             number++;
             next = read();
             return new ByteArrayInputStream(Payload.inflate(part));
-        }
-    }
-
-    /** A condition in the making. */
-    private static final class Where {
-        private final StringBuilder text = new StringBuilder("waiting = FALSE");
-        private final List<Object> values = new ArrayList<>();
-
-        static Where of(QuarantineFilter filter) {
-            Where where = new Where();
-            filter.sources().ifPresent(v -> where.and("source = ANY(?)", List.copyOf(v)));
-            filter.tenants().ifPresent(v -> where.and("tenant = ANY(?)", List.copyOf(v)));
-            filter.stage().ifPresent(v -> where.and("stage = ?", v));
-            filter.reason().ifPresent(v -> where.and("code = ?", v));
-            return where;
-        }
-
-        void and(String condition, Object value) {
-            text.append(" AND ").append(condition);
-            values.add(value);
         }
     }
 }

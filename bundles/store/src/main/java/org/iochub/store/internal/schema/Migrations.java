@@ -18,7 +18,8 @@ public final class Migrations {
             "common/V2__current_journal.sql",
             "common/V3__audit.sql",
             "common/V4__delivery.sql",
-            "common/V5__lineage.sql");
+            "common/V5__lineage.sql",
+            "common/V6__replay.sql");
 
     private Migrations() {}
 

@@ -15,9 +15,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.iochub.api.Delivered;
 import org.iochub.api.RawPart;
+import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.Entry;
 import org.iochub.core.store.MessageRef;
+import org.iochub.core.store.ReplayStep;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.store.internal.jdbc.Payload;
@@ -65,6 +67,49 @@ final class BatchTransaction {
 
     /** Everything but the commit. */
     Delivered run() throws SQLException {
+        return batch.replay().isPresent() ? replay(batch.replay().get()) : live();
+    }
+
+    /** A step of a replay: records and the outcome of its entry, and nothing of the source's own progress. */
+    private Delivered replay(ReplayStep step) throws SQLException {
+        Progress.checkFence(c, context.database().dialect(), ReplayStore.LEASE, batch.fence());
+        ReplayProgress entry = ReplayProgress.load(c, context.database().dialect(), batch, step);
+        if (entry.isGone()) {
+            entry.gone(now);
+            return new Delivered(0, 0, 0, 0, 0);
+        }
+        sender = context.dictionary().sender(context.database(), message.source(), message.tenant());
+        origin = Origin.of(message);
+        rules = new MergeRules(work, origin, sender, step.reason());
+        ids.addAll(QuarantineWriter.ids(
+                c, context.database().dialect(), prepared.raws().size()));
+        lookUp();
+        Lookup.newer(
+                c,
+                work.states.values(),
+                Texts.indexed(message.id()),
+                Sql.micros(step.asOf().toInstant()),
+                step.reason());
+        orphans = Orphans.load(context, c, work);
+        for (Entry each : batch.entries()) {
+            take(each);
+        }
+        WorkWriter writer = new WorkWriter(context);
+        long number = writer.batch(c);
+        List<Refusal> own = refusals.stream()
+                .filter(refusal -> !step.whole() || refusal.rawPosition().isEmpty())
+                .toList();
+        refusals.removeAll(own);
+        work.unchanged += QuarantineWriter.leaveOutReplayed(c, message, refusals);
+        QuarantineWriter.write(c, message, refusals, prepared.spool(), now);
+        writer.number(c, work, number);
+        writer.origins(c, work);
+        entry.taken(work, own, now);
+        long position = writer.write(c, work);
+        return new Delivered(work.accepted, work.unchanged + work.outdated, own.size() + refusals.size(), 0, position);
+    }
+
+    private Delivered live() throws SQLException {
         Progress.checkFence(c, context.database().dialect(), batch);
         Progress progress = Progress.load(c, message);
         progress.check(batch);
@@ -173,7 +218,7 @@ final class BatchTransaction {
                     remove.raw().position());
         } else if (entry instanceof Entry.Refused refused) {
             refuse(refused.stage(), refused.type(), refused.fault(), refused.raw(), raws.next(), false);
-        } else if (entry instanceof Entry.ListEnd end) {
+        } else if (entry instanceof Entry.ListEnd end && batch.replay().isEmpty()) {
             lists.end(end, named, refusedBefore(end.type()), rules);
         }
     }
@@ -203,8 +248,15 @@ final class BatchTransaction {
         RecordState state = name(patch.type(), patch.id().value());
         if (!state.exists() || state.deleted) {
             long id = refuse(
-                    "orphan", Optional.of(patch.type()), Orphans.fault(patch), patch.raw(), read(patch.raw()), true);
-            waiting.add(new Orphans.Waiting(id, state.ref, patch.part(), patch.value(), sender, message, now));
+                    "orphan",
+                    Optional.of(patch.type()),
+                    Orphans.fault(patch),
+                    patch.raw(),
+                    read(patch.raw()),
+                    batch.replay().isEmpty());
+            if (batch.replay().isEmpty()) {
+                waiting.add(new Orphans.Waiting(id, state.ref, patch.part(), patch.value(), sender, message, now));
+            }
             return;
         }
         try {

@@ -13,6 +13,7 @@ import org.iochub.store.internal.current.CurrentRow;
 import org.iochub.store.internal.current.Slots;
 import org.iochub.store.internal.jdbc.Payload;
 import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.jdbc.Texts;
 
 /** Reads what a transaction needs to know of the records it meets: one query for hundreds of them. */
 final class Lookup {
@@ -111,6 +112,32 @@ final class Lookup {
             before.put(previous, state);
         }
         return first;
+    }
+
+    /**
+     * Marks records whose standing version came after a message that is replayed, or with it: order within that message
+     * is not known any more. What a replay of it brought is not newer, since replays go in order.
+     *
+     * @param asOf when the message was received, in microseconds
+     */
+    static void newer(Connection c, Collection<RecordState> states, String message, long asOf, String reason)
+            throws SQLException {
+        Map<Long, RecordState> byVid = new HashMap<>();
+        states.stream().filter(state -> state.stored).forEach(state -> byVid.put(state.vid, state));
+        for (List<Long> chunk : chunks(List.copyOf(byVid.keySet()))) {
+            Sql.list(
+                    c,
+                    row -> {
+                        boolean same = Texts.indexed(row.getString(3)).equals(message);
+                        boolean replayed = reason.equals(row.getString(4));
+                        RecordState state = byVid.get(row.getLong(1));
+                        state.newer = same ? !replayed : row.getLong(2) > asOf;
+                        return state;
+                    },
+                    "SELECT v.vid, o.received_at, o.message, v.reason FROM version v JOIN origin o ON o.no = v.origin"
+                            + " WHERE v.vid = ANY(?)",
+                    chunk);
+        }
     }
 
     static <T> List<List<T>> chunks(List<T> all) {

@@ -27,11 +27,27 @@ final class MergeRules {
     private final Work work;
     private final Origin origin;
     private final int sender;
+    /** Why, where it is not plain news; {@code null} for news. */
+    private final String reason;
 
     MergeRules(Work work, Origin origin, int sender) {
+        this(work, origin, sender, null);
+    }
+
+    MergeRules(Work work, Origin origin, int sender, String reason) {
         this.work = work;
         this.origin = origin;
         this.sender = sender;
+        this.reason = reason;
+    }
+
+    /** What is replayed does not replace what came after it, unless both have keys: then those decide as ever. */
+    private boolean outdated(RecordState state, OptionalLong key) {
+        boolean outdated = state.newer && !(state.keyed && key.isPresent());
+        if (outdated) {
+            work.outdated++;
+        }
+        return outdated;
     }
 
     /** Whether this whole record would stand over one with patched parts, which must not get lost by it. */
@@ -59,6 +75,9 @@ final class MergeRules {
             work.unchanged++;
             return;
         }
+        if (outdated(state, key)) {
+            return;
+        }
         NewVersion version = new NewVersion(state, origin, sender, NewVersion.UPSERT);
         version.major = put.major();
         version.area = area;
@@ -80,6 +99,10 @@ final class MergeRules {
         byte[] hash = kept(merged.hash());
         if (Arrays.equals(state.hash, hash)) {
             work.unchanged++;
+            return;
+        }
+        if (state.newer) {
+            work.outdated++;
             return;
         }
         NewVersion version = new NewVersion(state, origin, sender, NewVersion.UPSERT);
@@ -108,6 +131,9 @@ final class MergeRules {
             work.unchanged++;
             return;
         }
+        if (outdated(state, key)) {
+            return;
+        }
         NewVersion version = new NewVersion(state, origin, sender, NewVersion.DELETE);
         version.major = major;
         version.area = state.area;
@@ -127,6 +153,7 @@ final class MergeRules {
                 work.unchanged++;
                 if (state.history.add(seen(version.key, version.hash))) {
                     version.late = true;
+                    version.reason = reason;
                     work.late.add(version);
                     state.dirty = true;
                 }
@@ -143,6 +170,8 @@ final class MergeRules {
     }
 
     private void win(RecordState state, NewVersion version) {
+        version.reason = reason;
+        state.newer = false;
         if (state.exists() && state.area != 0 && state.area != version.area) {
             version.previousArea = state.area;
         }

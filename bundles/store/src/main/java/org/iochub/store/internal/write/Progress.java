@@ -12,7 +12,7 @@ import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.jdbc.Texts;
 
 /** How much of each message was taken, the sources' checkpoints, and who may write for a source. */
-final class Progress {
+public final class Progress {
     /** A message's row. */
     private record Row(boolean named, long taken, boolean done, String adapterVersion, long origin) {}
 
@@ -146,15 +146,19 @@ final class Progress {
      * transactions before it and sees what they did.
      */
     static void checkFence(Connection c, Dialect dialect, Batch batch) throws SQLException {
+        checkFence(c, dialect, batch.message().source(), batch.fence());
+    }
+
+    public static void checkFence(Connection c, Dialect dialect, String lease, long token) throws SQLException {
         long fence = Sql.first(
                         c,
                         r -> r.getLong(1),
                         "SELECT fence FROM source_lease WHERE source = ?"
                                 + (dialect == Dialect.POSTGRESQL ? " FOR SHARE" : ""),
-                        batch.message().source())
+                        lease)
                 .orElse(0L);
-        if (fence != batch.fence()) {
-            throw StoreFaults.leaseLost(batch.message().source());
+        if (fence != token) {
+            throw StoreFaults.leaseLost(lease);
         }
     }
 

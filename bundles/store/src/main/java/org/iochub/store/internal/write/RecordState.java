@@ -37,6 +37,8 @@ final class RecordState {
 
     /** The version that this transaction made the current one. */
     NewVersion head;
+    /** In a replay: what stands came after the message that is replayed. */
+    boolean newer;
     /** The row needs writing. */
     boolean dirty;
     /** The keys and hashes of the history; only for records to which an older version may have come. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.iochub.api.Delivered;
+import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.MessageRef;
 import org.iochub.core.store.RecordStore;
@@ -47,7 +48,7 @@ public final class StoredRecords implements RecordStore {
 
     @Override
     public CompletableFuture<Delivered> submit(Batch batch) throws InterruptedException {
-        Semaphore places = room.computeIfAbsent(batch.message().source(), source -> new Semaphore(UNDERWAY, true));
+        Semaphore places = room.computeIfAbsent(lane(batch), source -> new Semaphore(UNDERWAY, true));
         places.acquire();
         try {
             all.acquire();
@@ -69,13 +70,23 @@ public final class StoredRecords implements RecordStore {
             throw e;
         }
         Job<Delivered> job =
-                new Job<>(batch.message().source(), batch.message().id(), context -> write(context, prepared), () -> {
-                    prepared.close();
-                    all.release();
-                    places.release();
-                });
+                // A step of a replay that fails says nothing about the source's own messages.
+                new Job<>(
+                        lane(batch),
+                        batch.replay().isPresent() ? "" : batch.message().id(),
+                        context -> write(context, prepared),
+                        () -> {
+                            prepared.close();
+                            all.release();
+                            places.release();
+                        });
         lane.submit(job);
         return job.future;
+    }
+
+    /** Whose turn it is: a replay is slowed down by itself, not by the source whose records it brings. */
+    private static String lane(Batch batch) {
+        return batch.replay().isPresent() ? ReplayStore.LEASE : batch.message().source();
     }
 
     private static Job.Done<Delivered> write(Context context, Prepared prepared) throws SQLException {

@@ -15,6 +15,8 @@ final class Work {
 
     long accepted;
     long unchanged;
+    /** Replayed, and older than what stands. */
+    long outdated;
 
     RecordState state(String ref) {
         return states.computeIfAbsent(ref, RecordState::new);

@@ -1,6 +1,7 @@
 package org.iochub.routes.fieldreports.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.iochub.api.Source;
 import org.iochub.api.read.AddressArea;
 import org.iochub.api.read.IsoTimes;
 import org.iochub.api.read.JsonItem;
+import org.iochub.api.read.JsonLimits;
+import org.iochub.api.read.JsonRecords;
 import org.iochub.api.read.Locations;
 import org.iochub.api.read.ReportStatuses;
 import org.iochub.model.Fault;
@@ -48,6 +51,16 @@ final class FieldReportsNormalizer implements Normalizer {
     @Override
     public Stream<Change> normalize(RawMessage message) throws IOException {
         return ServiceRequests.in(message).map(item -> change(item, message.receivedAt()));
+    }
+
+    /** A request stands for itself: nothing of it is said elsewhere in its page. */
+    @Override
+    public Optional<Stream<Change>> normalizePart(RawMessage part, String position) throws IOException {
+        try (InputStream in = part.open()) {
+            byte[] bytes = in.readNBytes(JsonLimits.DEFAULT.elementBytes() + 1);
+            JsonItem item = JsonRecords.document(position, bytes, JsonLimits.DEFAULT);
+            return Optional.of(Stream.of(change(item, part.receivedAt())));
+        }
     }
 
     private Change change(JsonItem item, OffsetDateTime received) {

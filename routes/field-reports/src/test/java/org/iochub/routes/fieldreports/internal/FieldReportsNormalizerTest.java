@@ -68,6 +68,26 @@ class FieldReportsNormalizerTest {
     }
 
     @Test
+    void aRequestByItselfGivesWhatItGaveWithinItsPage() throws IOException {
+        FieldReportsNormalizer normalizer = new FieldReportsNormalizer(TestSource.of(example.settings(), AREAS));
+        TestMessage page = TestMessage.fixture(getClass(), "fixtures/page.json");
+        for (Change change : changes(page)) {
+            byte[] raw = change.raw().content().open().readAllBytes();
+            TestMessage alone = TestMessage.of(page.name(), raw);
+            Change again = normalizer
+                    .normalizePart(alone, change.raw().position())
+                    .orElseThrow()
+                    .toList()
+                    .get(0);
+            assertThat(outcome(again)).isEqualTo(outcome(change));
+            assertThat(again.raw().position()).isEqualTo(change.raw().position());
+            if (change instanceof Change.Upsert<?> upsert) {
+                assertThat(((Change.Upsert<?>) again).data()).isEqualTo(upsert.data());
+            }
+        }
+    }
+
+    @Test
     void goesOnBehindEveryKindOfPoison() throws IOException {
         List<Change> changes = changes(TestMessage.fixture(getClass(), "fixtures/poison.json"));
 

@@ -1,0 +1,2 @@
+/** The one thread that replays. */
+package org.iochub.core.replay.internal;

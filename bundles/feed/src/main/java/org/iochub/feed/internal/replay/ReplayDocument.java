@@ -1,0 +1,47 @@
+package org.iochub.feed.internal.replay;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.iochub.core.access.PersonalLevel;
+import org.iochub.core.replay.Replay;
+import org.iochub.core.replay.ReplayItem;
+import org.iochub.feed.internal.quarantine.FaultView;
+
+/** Jobs and their entries as JSON. */
+public final class ReplayDocument {
+    private ReplayDocument() {}
+
+    public static Map<String, Object> of(Replay job) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", job.id());
+        document.put("state", job.state().wireName());
+        document.put("selection", job.selection());
+        document.put("rate", job.rate());
+        document.put("batch", job.batch());
+        document.put("by", job.by());
+        document.put("note", job.note());
+        document.put("createdAt", job.createdAt().toString());
+        job.endedAt().ifPresent(at -> document.put("endedAt", at.toString()));
+        document.put("total", job.total());
+        Map<String, Object> outcomes = new TreeMap<>();
+        job.outcomes().forEach((outcome, count) -> outcomes.put(outcome.wireName(), count));
+        document.put("outcomes", outcomes);
+        return document;
+    }
+
+    static Map<String, Object> of(ReplayItem item, FaultView faults, PersonalLevel level) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("entry", item.entry());
+        document.put("source", item.source());
+        document.put("outcome", item.outcome().wireName());
+        document.put("accepted", item.accepted());
+        item.fault().ifPresent(fault -> document.put("fault", faults.of(fault, Optional.empty(), level)));
+        if (!item.adapterVersion().isEmpty()) {
+            document.put("adapterVersion", item.adapterVersion());
+        }
+        item.at().ifPresent(at -> document.put("at", at.toString()));
+        return document;
+    }
+}
