@@ -20,6 +20,7 @@ public final class FaultProblems {
             Map.entry("forbidden", 403),
             Map.entry("cursor-gone", 410),
             Map.entry("starting", 503),
+            Map.entry("cursor-gone", 410),
             Map.entry("too-large", 413));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */
     private static final Map<String, Duration> RETRY = Map.of(

@@ -26,6 +26,7 @@ public final class FakeLog implements FeedLog, RecordReader {
     private static final int ROWS_PER_READ = 100;
     private final List<LoggedRecord> log = new ArrayList<>();
     private final FakeBell bell;
+    private final Map<String, Long> formerEpochs = new LinkedHashMap<>();
     private String epoch = "e1";
     private long oldest = 1;
     private Optional<Runnable> beforePage = Optional.empty();
@@ -48,6 +49,9 @@ public final class FakeLog implements FeedLog, RecordReader {
         while (log.size() > position) {
             log.remove(log.size() - 1);
         }
+        if (!newEpoch.equals(epoch)) {
+            formerEpochs.put(epoch, position);
+        }
         epoch = newEpoch;
     }
 
@@ -62,7 +66,7 @@ public final class FakeLog implements FeedLog, RecordReader {
 
     @Override
     public synchronized FeedHead head() {
-        return new FeedHead(epoch, log.size(), oldest);
+        return new FeedHead(epoch, log.size(), oldest, Map.of(), formerEpochs);
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.iochub.store.internal.keys.StoredKeys;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredReader;
+import org.iochub.store.internal.retention.Retention;
+import org.iochub.store.internal.retention.RetentionRules;
 import org.iochub.store.internal.source.StoredSourceState;
 import org.iochub.store.internal.write.Context;
 import org.iochub.store.internal.write.Job;
@@ -98,6 +100,8 @@ public final class Store implements AutoCloseable {
     private final SourceStateStore sources;
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
+    private final Retention retention;
+    private final RetentionRules rules;
 
     /** Opened and given up by the writing thread alone. */
     private volatile Opening.Opened opened;
@@ -110,12 +114,18 @@ public final class Store implements AutoCloseable {
 
     /** @param bell told positions that are on disk; quickly, by a thread of the store */
     public Store(Settings settings, PartMerger merger, LongConsumer bell) {
+        this(settings, merger, bell, RetentionRules.none());
+    }
+
+    public Store(Settings settings, PartMerger merger, LongConsumer bell, RetentionRules rules) {
+        this.rules = rules;
         this.settings = settings;
         this.merger = merger;
         this.bell = bell;
         this.nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
         lane = new WriteLane(new LaneOwner());
         upkeep = new Upkeep(lane);
+        retention = new Retention(lane);
         records = new StoredRecords(lane, settings.temporary());
         feed = new StoredFeed(this::database, dictionary, durable::get);
         reader = new StoredReader(this::database, this::current, dictionary);
@@ -161,6 +171,10 @@ public final class Store implements AutoCloseable {
 
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Readiness readiness() {
@@ -311,6 +325,7 @@ public final class Store implements AutoCloseable {
                 nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
                 upkeep.start(settings.patience());
                 audit.startForgetting(settings.audit());
+                retention.start(rules.byType());
             }
         }
     }

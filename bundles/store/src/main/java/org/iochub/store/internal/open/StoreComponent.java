@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
@@ -17,6 +18,7 @@ import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.store.internal.jdbc.Database;
+import org.iochub.store.internal.retention.RetentionRules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -46,9 +48,15 @@ public final class StoreComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile FeedBell bell;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RetentionRules retention;
+
     @Activate
     public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger) {
-        store = new Store(settings(config), merger, this::ring);
+        store = new Store(settings(config), merger, this::ring, this::rules);
         services.add(bundle.registerService(Readiness.class, store.readiness(), null));
         services.add(bundle.registerService(AccessKeys.class, store.keys(), null));
         services.add(bundle.registerService(SourceStateStore.class, store.sources(), null));
@@ -83,6 +91,11 @@ public final class StoreComponent {
         if (now != null) {
             now.ring(position);
         }
+    }
+
+    private Map<String, Duration> rules() {
+        RetentionRules now = retention;
+        return now == null ? Map.of() : now.byType();
     }
 
     @Deactivate

@@ -17,7 +17,8 @@ public final class Migrations {
             "common/V1__store.sql",
             "common/V2__current_journal.sql",
             "common/V3__audit.sql",
-            "common/V4__delivery.sql");
+            "common/V4__delivery.sql",
+            "common/V7__epochs_and_retention.sql");
 
     private Migrations() {}
 
