@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.delivery.DeliveryStore;
+import org.iochub.core.backup.Backups;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
@@ -19,6 +20,7 @@ import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.model.Text;
 import org.iochub.store.internal.audit.StoredAudit;
+import org.iochub.store.internal.backup.StoredBackups;
 import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.delivery.StoredDeliveries;
 import org.iochub.store.internal.jdbc.Database;
@@ -171,6 +173,11 @@ public final class Store implements AutoCloseable {
 
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    /** Backups of this store, with the files of the instance it belongs to. */
+    public Backups backups(StoredBackups.Instance instance) {
+        return new StoredBackups(instance, this::database, lane, settings.clock());
     }
 
     public Retention retention() {

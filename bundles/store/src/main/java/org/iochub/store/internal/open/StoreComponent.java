@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
 import org.iochub.core.delivery.DeliveryStore;
+import org.iochub.core.backup.Backups;
+import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
@@ -17,6 +19,7 @@ import org.iochub.core.records.RecordReader;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
+import org.iochub.store.internal.backup.StoredBackups;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.retention.RetentionRules;
 import org.osgi.framework.BundleContext;
@@ -55,7 +58,7 @@ public final class StoreComponent {
     private volatile RetentionRules retention;
 
     @Activate
-    public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger) {
+    public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger, @Reference Hub hub) {
         store = new Store(settings(config), merger, this::ring, this::rules);
         services.add(bundle.registerService(Readiness.class, store.readiness(), null));
         services.add(bundle.registerService(AccessKeys.class, store.keys(), null));
@@ -65,6 +68,9 @@ public final class StoreComponent {
         services.add(bundle.registerService(Quarantine.class, store.quarantine(), null));
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));
         services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
+        StoredBackups.Instance instance = new StoredBackups.Instance(
+                hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
+        services.add(bundle.registerService(Backups.class, store.backups(instance), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 

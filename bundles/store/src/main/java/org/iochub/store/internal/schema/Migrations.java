@@ -22,7 +22,21 @@ public final class Migrations {
 
     private Migrations() {}
 
+    /** The version of the newest form. */
+    public static int latest() {
+        return SCRIPTS.stream()
+                .map(script -> script.replaceAll(".*/V(\\d+)__.*", "$1"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow();
+    }
+
     public static void run(Database database) {
+        run(database, latest());
+    }
+
+    /** Not further than a version that once was the newest. */
+    public static void run(Database database, int version) {
         ClassLoader own = Migrations.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -35,6 +49,7 @@ public final class Migrations {
                     .javaMigrationClassProvider(List::of)
                     .placeholders(database.dialect().placeholders())
                     .table("schema_history")
+                    .target(String.valueOf(version))
                     .loggers("slf4j")
                     .load()
                     .migrate();
