@@ -14,7 +14,8 @@ chmod 700 "$HUB_DATA"
 classpath=''
 for part in org/iochub/model org/iochub/api org/iochub/core org/iochub/store com/h2database/h2 org/postgresql/postgresql \
   com/zaxxer/HikariCP com/fasterxml/jackson/core/jackson-core com/fasterxml/jackson/core/jackson-databind \
-  com/fasterxml/jackson/core/jackson-annotations org/ops4j/pax/logging/pax-logging-api; do
+  com/fasterxml/jackson/core/jackson-annotations org/ops4j/pax/logging/pax-logging-api \
+  org/apache/felix/org.apache.felix.framework; do
   for jar in "$HUB_DIST/system/$part"/*/*.jar; do classpath="$classpath:$jar"; done
 done
 exec env LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dh2.objectCache=false \

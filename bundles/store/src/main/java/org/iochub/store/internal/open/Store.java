@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.backup.Backups;
+import org.iochub.core.erasure.Erasures;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
@@ -35,6 +36,7 @@ import org.iochub.store.internal.retention.RetentionRules;
 import org.iochub.store.internal.source.StoredSourceState;
 import org.iochub.store.internal.write.Context;
 import org.iochub.store.internal.write.Job;
+import org.iochub.store.internal.write.StoredErasures;
 import org.iochub.store.internal.write.StoredRecords;
 import org.iochub.store.internal.write.Upkeep;
 import org.iochub.store.internal.write.WriteLane;
@@ -178,6 +180,10 @@ public final class Store implements AutoCloseable {
     /** Backups of this store, with the files of the instance it belongs to. */
     public Backups backups(StoredBackups.Instance instance) {
         return new StoredBackups(instance, this::database, lane, settings.clock());
+    }
+
+    public Erasures erasures() {
+        return new StoredErasures(lane);
     }
 
     public Retention retention() {
