@@ -128,7 +128,7 @@ public final class FakeLog implements FeedLog, RecordReader {
                         false,
                         new VersionKey(OptionalLong.of(record.position())),
                         List.of(Fault.of(
-                                "unknown-code",
+                                record.position() == oldest && oldest > 1 ? HISTORY_CUT : "unknown-code",
                                 "text",
                                 "Không hiểu 0912345678 trong nội dung.",
                                 "Cannot read 0912345678 in the text.")),
