@@ -13,6 +13,8 @@ public interface FeedLog {
      * @param after a position; the slice starts behind it
      * @param limit at most so many records, 1 or more
      * @param maxBytes stops after the record with which the data read passes this
+     * @throws org.iochub.model.FaultException {@code cursor-gone}: what lay behind {@code after} was removed, never a gap
+     *     that nobody sees
      */
     FeedSlice read(FeedFilter filter, long after, int limit, long maxBytes);
 }

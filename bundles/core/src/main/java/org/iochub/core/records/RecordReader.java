@@ -8,6 +8,9 @@ import org.iochub.model.RecordId;
 
 /** Reads current state and history. Safe for any number of threads. */
 public interface RecordReader {
+    /** The note of the oldest version kept, when retention removed those before it. */
+    String HISTORY_CUT = "history-cut";
+
     /** What the record is now; its last version, a delete included; empty when there never was one. */
     Optional<StoredVersion> current(String type, RecordId id);
 

@@ -28,7 +28,7 @@ final class FeedTail {
     /** Looks at ever longer ends of the log until there are enough records in it. */
     Tail last(int count) {
         FeedHead head = log.head();
-        long beforeAll = head.oldest() - 1;
+        long beforeAll = head.oldest(filter.types()) - 1;
         long span = Math.max(PAGE, 4L * count);
         while (true) {
             long after = Math.max(beforeAll, head.position() - span);

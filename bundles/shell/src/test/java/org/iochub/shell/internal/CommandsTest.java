@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.support.CommandException;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
+import org.iochub.core.backup.BackupReport;
 import org.iochub.core.deploy.Deployment;
+import org.iochub.core.erasure.ErasureReport;
 import org.iochub.model.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -424,6 +427,37 @@ class CommandsTest {
     }
 
     @Test
+    void erasingNeedsAWordAndSaysWhereItRemoved() throws Exception {
+        EraseCommand command = new EraseCommand();
+        command.type = "dossier";
+        command.words = List.of("a".repeat(32));
+        command.erasures = (type, id) -> id.value().startsWith("a")
+                ? Optional.of(new ErasureReport(3, 1, 2, 77, List.of("one-stop: m1")))
+                : Optional.empty();
+        fails(command, "thêm --confirm", "add --confirm");
+        command.confirm = true;
+        assertThat(run(command)).contains("3 phiên bản", "3 versions", "position 77", "one-stop: m1");
+        command.words = List.of("a".repeat(32), "--json");
+        assertThat(json(command).path("quarantined").asInt()).isEqualTo(2);
+        command.words = List.of("b".repeat(32));
+        command.json = false;
+        fails(command, "Không có bản ghi", "There is no record");
+    }
+
+    @Test
+    void aBackupSaysWhatItHolds() throws Exception {
+        BackupCommand command = new BackupCommand();
+        command.backups =
+                file -> new BackupReport(file, "hub-a", "e", 77, Instant.parse("2026-03-01T00:00:00Z"), 5, 6, 7_000);
+        command.words = List.of("relative.zip");
+        fails(command, "tuyệt đối", "absolute");
+        command.words = List.of("/srv/hub.zip");
+        assertThat(run(command)).contains("/srv/hub.zip", "5 dòng", "5 rows", "position 77");
+        command.words = List.of("/srv/hub.zip", "--json");
+        assertThat(json(command).path("position").asInt()).isEqualTo(77);
+    }
+
+    @Test
     void aKeyIsRevokedOnce() throws Exception {
         keys.create("x", Grants.administrator(), Optional.empty());
         KeysCommand command = keysCommand();
@@ -455,6 +489,8 @@ class CommandsTest {
                 new CheckpointCommand(),
                 new SubscriptionsCommand(),
                 new TapsCommand(),
+                new BackupCommand(),
+                new EraseCommand(),
                 new KeysCommand());
     }
 

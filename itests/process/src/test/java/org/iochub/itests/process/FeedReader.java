@@ -23,6 +23,20 @@ final class FeedReader {
         this.next = "/api/v1/feeds/" + type + "?limit=50";
     }
 
+    /** The same reader, with what it has and its cursor, at another hub. */
+    FeedReader movedTo(HubProcess other) {
+        URI here = hub.url("/").resolve(next);
+        FeedReader moved = new FeedReader(other, "-");
+        moved.next = here.getRawPath() + "?" + here.getRawQuery();
+        moved.events.addAll(events);
+        return moved;
+    }
+
+    /** What the hub says to the cursor. */
+    HttpResponse<String> ask() throws IOException, InterruptedException {
+        return hub.get(hub.url("/").resolve(next));
+    }
+
     /** Reads until a page is empty. */
     void catchUp() throws IOException, InterruptedException {
         int read;

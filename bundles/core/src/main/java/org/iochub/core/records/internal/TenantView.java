@@ -55,10 +55,12 @@ public final class TenantView implements RecordedView, AutoCloseable {
 
     @Override
     public boolean changedSince(LogPlace place) {
-        if (!head().epoch().equals(place.epoch())) {
+        refuseWhenClosed();
+        FeedFilter news = filter(adapter.reads(), Optional.empty());
+        FeedHead head = log.head();
+        if (!head.knows(place.epoch(), place.position()) || place.position() + 1 < head.oldest(news.types())) {
             return true;
         }
-        FeedFilter news = filter(adapter.reads(), Optional.empty());
         long at = place.position();
         while (true) {
             refuseWhenClosed();

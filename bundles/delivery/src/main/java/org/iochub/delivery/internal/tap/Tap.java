@@ -116,8 +116,11 @@ final class Tap implements AutoCloseable {
         } catch (ScopeRefusal refusal) {
             return stop(refusal.text());
         }
+        if (from + 1 < head.oldest(scope.filter().types())) {
+            return stop(TapSentences.cursorGone());
+        }
         FeedPage page = reading.read(scope, from, settings.batch(), MOST_BYTES);
-        if (from + 1 < with.log().head().oldest()) {
+        if (from + 1 < with.log().head().oldest(scope.filter().types())) {
             return stop(TapSentences.cursorGone());
         }
         if (page.records().isEmpty()) {

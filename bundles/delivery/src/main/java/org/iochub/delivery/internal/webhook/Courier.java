@@ -107,9 +107,13 @@ final class Courier {
             verdicts.outOfScope(subscription, refusal, lane);
             return left(subscription);
         }
+        if (from + 1 < head.oldest(scope.filter().types())) {
+            verdicts.stop(subscription, "cursor-gone", Sentences.cursorGone());
+            return left(subscription);
+        }
         Batches.Found found = batches.next(subscription, scope, from);
         // Asked after reading: what was cut off meanwhile is not in the batch.
-        if (from + 1 < with.log().head().oldest()) {
+        if (from + 1 < with.log().head().oldest(scope.filter().types())) {
             verdicts.stop(subscription, "cursor-gone", Sentences.cursorGone());
             return left(subscription);
         }

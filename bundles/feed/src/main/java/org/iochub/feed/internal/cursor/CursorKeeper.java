@@ -1,5 +1,7 @@
 package org.iochub.feed.internal.cursor;
 
+import java.util.Optional;
+import java.util.Set;
 import org.iochub.core.log.FeedHead;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.ProblemException;
@@ -29,13 +31,20 @@ public final class CursorKeeper {
         return cursors.write(page);
     }
 
-    /** The position to go on from. @param snapshot where to start anew */
-    public long position(String cursor, FeedHead head, String snapshot) {
+    /**
+     * The position to go on from.
+     *
+     * @param types what the reader reads; empty for all
+     * @param snapshot where to start anew
+     */
+    public long position(String cursor, FeedHead head, Optional<Set<String>> types, String snapshot) {
         Place place = cursors.place(cursor).orElseThrow(CursorKeeper::garbled);
         check(place, head, snapshot);
-        if (place.position() + 1 < head.oldest()) {
+        long oldest = head.oldest(types);
+        if (place.position() + 1 < oldest) {
             throw gone(
                     snapshot,
+                    Optional.of(write(head.epoch(), oldest - 1)),
                     "Con trỏ này cũ hơn phần nhật ký còn giữ; hãy đọc lại trạng thái hiện tại rồi theo tiếp.",
                     "This cursor is older than what is kept; read the current state again and go on from there.");
         }
@@ -50,9 +59,10 @@ public final class CursorKeeper {
     }
 
     private static void check(Place place, FeedHead head, String snapshot) {
-        if (!place.epoch().equals(head.epoch()) || place.position() > head.position()) {
+        if (!head.knows(place.epoch(), place.position())) {
             throw gone(
                     snapshot,
+                    Optional.empty(),
                     "Hub đã được khôi phục từ bản sao lưu sau khi cấp con trỏ này; hãy đọc lại trạng thái hiện tại rồi"
                             + " theo tiếp.",
                     "The hub was restored from a backup after it gave this cursor out; read the current state again and"
@@ -69,10 +79,13 @@ public final class CursorKeeper {
                         + " from the start.");
     }
 
-    private static ProblemException gone(String snapshot, String vi, String en) {
-        return Problem.of(410, "cursor-gone", vi, en)
+    /** @param oldest the cursor of what is still kept, where there is a choice */
+    private static ProblemException gone(String snapshot, Optional<String> oldest, String vi, String en) {
+        Problem problem = Problem.of(410, "cursor-gone", vi, en)
                 .with("snapshot", snapshot)
-                .header("Link", "<" + snapshot + ">; rel=\"snapshot\"")
+                .header("Link", "<" + snapshot + ">; rel=\"snapshot\"");
+        return oldest.map(cursor -> problem.with("oldest", cursor))
+                .orElse(problem)
                 .raised();
     }
 }

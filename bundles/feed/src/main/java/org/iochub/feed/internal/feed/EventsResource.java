@@ -92,8 +92,8 @@ public final class EventsResource implements FaceResource {
         long after = Optional.ofNullable(lastEventId)
                 .filter(id -> !id.isBlank())
                 .or(() -> params.one("after"))
-                .map(cursor -> cursors.position(cursor, head, snapshot))
-                .orElse(head.oldest() - 1);
+                .map(cursor -> cursors.position(cursor, head, scope.filter().types(), snapshot))
+                .orElse(head.oldest(scope.filter().types()) - 1);
         Streams.Place place = streams.enter(caller.id());
         SharedPages.Group group = pages.join(scope, head.epoch());
         AsyncContext connection = request.getAsyncContext();

@@ -88,8 +88,8 @@ public final class FeedsResource implements FaceResource {
         FeedHead head = log.head();
         String snapshot = links.to("/api/v1/records/" + type, params.only(SHARED));
         long after = params.one("after")
-                .map(cursor -> cursors.position(cursor, head, snapshot))
-                .orElse(head.oldest() - 1);
+                .map(cursor -> cursors.position(cursor, head, scope.filter().types(), snapshot))
+                .orElse(head.oldest(scope.filter().types()) - 1);
         Reader reader = new Reader(type, params, scope, single, limit, format, head.epoch(), after);
 
         long behind = head.position() - after;

@@ -52,7 +52,8 @@ final class ServiceCatalog {
 
     private void catchUp() {
         FeedHead head = log.head();
-        if (!epoch.equals(head.epoch()) || position + 1 < head.oldest()) {
+        if (!epoch.equals(head.epoch())
+                || position + 1 < head.oldest(FeedFilter.type(TYPE).types())) {
             names.clear();
             // Forgotten first: a reading that fails halfway starts anew the next time.
             epoch = "";

@@ -86,10 +86,19 @@ public final class RecordResource implements FaceResource {
         Caller caller = Caller.of(security);
         StoredVersion current = visible(caller, type, id);
         int limit = new Params(uri.getQueryParameters()).integer("limit", USUAL_HISTORY, 1, LONGEST_HISTORY);
-        List<Shown> versions = records.history(type, current.record().id(), limit).stream()
+        List<StoredVersion> kept = records.history(type, current.record().id(), limit);
+        List<Shown> versions = kept.stream()
                 .flatMap(version -> shown(caller, version).stream())
                 .toList();
-        return representations.history(accept, versions);
+        Response answer = representations.history(accept, versions);
+        // Said beside the versions: an event has no room for what is not there.
+        return kept.stream().anyMatch(RecordResource::isCut)
+                ? Response.fromResponse(answer).header("History-Cut", true).build()
+                : answer;
+    }
+
+    private static boolean isCut(StoredVersion version) {
+        return version.notes().stream().anyMatch(note -> note.code().equals(RecordReader.HISTORY_CUT));
     }
 
     @GET

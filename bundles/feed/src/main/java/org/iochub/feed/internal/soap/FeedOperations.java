@@ -103,8 +103,8 @@ final class FeedOperations {
         int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
         FeedHead head = log.head();
         long after = params.one("after")
-                .map(cursor -> cursors.position(cursor, head, SNAPSHOT))
-                .orElse(head.oldest() - 1);
+                .map(cursor -> cursors.position(cursor, head, scope.filter().types(), SNAPSHOT))
+                .orElse(head.oldest(scope.filter().types()) - 1);
         FeedPage page = reading.read(scope, after, limit);
         String next = cursors.write(head.epoch(), page.next());
         return new Answer(

@@ -124,15 +124,46 @@ class FeedHttpTest {
                 .isEqualTo(400);
 
         face.log.keepsFrom(7);
-        assertGone(face.get(READER, next));
+        HttpResponse<String> cut = face.get(READER, next);
+        assertGone(cut);
+        String oldest = json(cut).path("oldest").asText();
+        assertThat(face.get(READER, "/api/v1/feeds/facility?after=" + oldest).statusCode())
+                .isEqualTo(200);
         face.log.keepsFrom(6);
         assertThat(face.get(READER, next).statusCode()).isEqualTo(200);
 
         face.log.restoredTo(4, "e1");
         assertGone(face.get(READER, next));
         IntStream.range(0, 10).forEach(i -> face.log.append(Sample.facility("g" + i, 105)));
-        face.log.restoredTo(14, "e2");
-        assertGone(face.get(READER, next));
+        String atTheEnd = Face.link(face.get(READER, "/api/v1/feeds/facility?limit=50"), "next")
+                .orElseThrow();
+        face.log.restoredTo(8, "e2");
+        assertGone(face.get(READER, atTheEnd));
+        IntStream.range(0, 10).forEach(i -> face.log.append(Sample.facility("h" + i, 105)));
+        assertGone(face.get(READER, atTheEnd));
+    }
+
+    @Test
+    void aCursorOfTheRestoredPartGoesOn() {
+        IntStream.range(0, 10).forEach(i -> face.log.append(Sample.facility("f" + i, 105)));
+        String fifth = Face.link(face.get(READER, "/api/v1/feeds/facility?limit=5"), "next")
+                .orElseThrow();
+        String seventh = Face.link(face.get(READER, "/api/v1/feeds/facility?limit=7"), "next")
+                .orElseThrow();
+        face.log.restoredTo(6, "e2");
+        face.log.append(Sample.facility("other", 105));
+
+        HttpResponse<String> answer = face.get(READER, fifth);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer)).hasSize(2);
+        assertGone(face.get(READER, seventh));
+        String behind = Face.link(answer, "next").orElseThrow();
+        face.log.append(Sample.facility("more", 105));
+        assertThat(json(face.get(READER, behind))).hasSize(1);
+        face.log.restoredTo(5, "e3");
+        assertGone(face.get(READER, behind));
+        assertThat(face.get(READER, fifth).statusCode()).isEqualTo(200);
     }
 
     private void assertGone(HttpResponse<String> answer) {

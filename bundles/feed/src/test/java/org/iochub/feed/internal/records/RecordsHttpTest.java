@@ -111,6 +111,21 @@ class RecordsHttpTest {
     }
 
     @Test
+    void aHistoryThatIsCutSaysSo() {
+        String address =
+                "/api/v1/records/citizen-report/" + Sample.report("r").id().value() + "/history";
+        face.log.append(Sample.report("r"));
+        face.log.append(Sample.report("r"));
+        assertThat(face.get(READER, address).headers().firstValue("History-Cut"))
+                .isEmpty();
+
+        face.log.keepsFrom(2);
+
+        assertThat(face.get(READER, address).headers().firstValue("History-Cut"))
+                .contains("true");
+    }
+
+    @Test
     void oneRecordWithHistoryAndLineage() {
         String id = Sample.report("r").id().value();
         face.log.append(Sample.report("r"));

@@ -27,6 +27,7 @@ public final class FakeLog implements FeedLog, RecordReader, MessageRecords {
     private static final int ROWS_PER_READ = 100;
     private final List<LoggedRecord> log = new ArrayList<>();
     private final FakeBell bell;
+    private final Map<String, Long> formerEpochs = new LinkedHashMap<>();
     private String epoch = "e1";
     private long oldest = 1;
     private Optional<Runnable> beforePage = Optional.empty();
@@ -49,6 +50,9 @@ public final class FakeLog implements FeedLog, RecordReader, MessageRecords {
         while (log.size() > position) {
             log.remove(log.size() - 1);
         }
+        if (!newEpoch.equals(epoch)) {
+            formerEpochs.put(epoch, position);
+        }
         epoch = newEpoch;
     }
 
@@ -63,7 +67,7 @@ public final class FakeLog implements FeedLog, RecordReader, MessageRecords {
 
     @Override
     public synchronized FeedHead head() {
-        return new FeedHead(epoch, log.size(), oldest);
+        return new FeedHead(epoch, log.size(), oldest, Map.of(), formerEpochs);
     }
 
     @Override
@@ -125,7 +129,7 @@ public final class FakeLog implements FeedLog, RecordReader, MessageRecords {
                         false,
                         new VersionKey(OptionalLong.of(record.position())),
                         List.of(Fault.of(
-                                "unknown-code",
+                                record.position() == oldest && oldest > 1 ? HISTORY_CUT : "unknown-code",
                                 "text",
                                 "Không hiểu 0912345678 trong nội dung.",
                                 "Cannot read 0912345678 in the text.")),

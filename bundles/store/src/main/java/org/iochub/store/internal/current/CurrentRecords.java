@@ -2,7 +2,9 @@ package org.iochub.store.internal.current;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,19 @@ public interface CurrentRecords {
         return database.dialect() == Dialect.H2
                 ? JournaledRecords.open(database, JournaledRecords.FULL)
                 : new TableRecords(database.dialect());
+    }
+
+    /** Takes the journal of an embedded database, which was restored into another, into the table. */
+    static void withoutJournal(Database database, Connection c) throws SQLException {
+        Map<Long, CurrentRow> recent = new HashMap<>();
+        Journal.replay(c, recent);
+        CurrentRecords table = new TableRecords(database.dialect());
+        Map<Long, CurrentRow> there = table.lock(c, recent.keySet());
+        List<Placed> fresh = new ArrayList<>();
+        List<Placed> changed = new ArrayList<>();
+        recent.forEach((slot, row) -> (there.containsKey(slot) ? changed : fresh).add(new Placed(slot, row)));
+        table.write(c, fresh, changed);
+        Journal.forget(c, Long.MAX_VALUE);
     }
 
     /** Those of the slots that have a row, locked against other nodes until the transaction ends. */

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.iochub.core.access.AccessKeys;
+import org.iochub.core.backup.Backups;
 import org.iochub.core.delivery.DeliveryStore;
+import org.iochub.core.erasure.Erasures;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
@@ -21,6 +23,7 @@ import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.model.Text;
 import org.iochub.store.internal.audit.StoredAudit;
+import org.iochub.store.internal.backup.StoredBackups;
 import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.delivery.StoredDeliveries;
 import org.iochub.store.internal.jdbc.Database;
@@ -32,9 +35,12 @@ import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
 import org.iochub.store.internal.replay.StoredReplays;
+import org.iochub.store.internal.retention.Retention;
+import org.iochub.store.internal.retention.RetentionRules;
 import org.iochub.store.internal.source.StoredSourceState;
 import org.iochub.store.internal.write.Context;
 import org.iochub.store.internal.write.Job;
+import org.iochub.store.internal.write.StoredErasures;
 import org.iochub.store.internal.write.StoredRecords;
 import org.iochub.store.internal.write.Upkeep;
 import org.iochub.store.internal.write.WriteLane;
@@ -104,6 +110,8 @@ public final class Store implements AutoCloseable {
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
     private final ReplayStore replays;
+    private final Retention retention;
+    private final RetentionRules rules;
 
     /** Opened and given up by the writing thread alone. */
     private volatile Opening.Opened opened;
@@ -116,12 +124,18 @@ public final class Store implements AutoCloseable {
 
     /** @param bell told positions that are on disk; quickly, by a thread of the store */
     public Store(Settings settings, PartMerger merger, LongConsumer bell) {
+        this(settings, merger, bell, RetentionRules.none());
+    }
+
+    public Store(Settings settings, PartMerger merger, LongConsumer bell, RetentionRules rules) {
+        this.rules = rules;
         this.settings = settings;
         this.merger = merger;
         this.bell = bell;
         this.nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
         lane = new WriteLane(new LaneOwner());
         upkeep = new Upkeep(lane);
+        retention = new Retention(lane);
         records = new StoredRecords(lane, settings.temporary());
         feed = new StoredFeed(this::database, dictionary, durable::get);
         reader = new StoredReader(this::database, this::current, dictionary);
@@ -177,6 +191,19 @@ public final class Store implements AutoCloseable {
 
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    /** Backups of this store, with the files of the instance it belongs to. */
+    public Backups backups(StoredBackups.Instance instance) {
+        return new StoredBackups(instance, this::database, lane, settings.clock());
+    }
+
+    public Erasures erasures() {
+        return new StoredErasures(lane);
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Readiness readiness() {
@@ -327,6 +354,7 @@ public final class Store implements AutoCloseable {
                 nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
                 upkeep.start(settings.patience());
                 audit.startForgetting(settings.audit());
+                retention.start(rules.byType());
             }
         }
     }

@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
+import org.iochub.core.backup.Backups;
 import org.iochub.core.delivery.DeliveryStore;
+import org.iochub.core.erasure.Erasures;
+import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
@@ -18,7 +22,9 @@ import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
+import org.iochub.store.internal.backup.StoredBackups;
 import org.iochub.store.internal.jdbc.Database;
+import org.iochub.store.internal.retention.RetentionRules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -48,9 +54,15 @@ public final class StoreComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile FeedBell bell;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RetentionRules retention;
+
     @Activate
-    public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger) {
-        store = new Store(settings(config), merger, this::ring);
+    public StoreComponent(BundleContext bundle, StoreConfig config, @Reference PartMerger merger, @Reference Hub hub) {
+        store = new Store(settings(config), merger, this::ring, this::rules);
         services.add(bundle.registerService(Readiness.class, store.readiness(), null));
         services.add(bundle.registerService(AccessKeys.class, store.keys(), null));
         services.add(bundle.registerService(SourceStateStore.class, store.sources(), null));
@@ -61,6 +73,10 @@ public final class StoreComponent {
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));
         services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
         services.add(bundle.registerService(ReplayStore.class, store.replays(), null));
+        StoredBackups.Instance instance = new StoredBackups.Instance(
+                hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
+        services.add(bundle.registerService(Backups.class, store.backups(instance), null));
+        services.add(bundle.registerService(Erasures.class, store.erasures(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 
@@ -87,6 +103,11 @@ public final class StoreComponent {
         if (now != null) {
             now.ring(position);
         }
+    }
+
+    private Map<String, Duration> rules() {
+        RetentionRules now = retention;
+        return now == null ? Map.of() : now.byType();
     }
 
     @Deactivate

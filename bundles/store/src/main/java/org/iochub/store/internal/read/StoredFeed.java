@@ -49,25 +49,43 @@ public final class StoredFeed implements FeedLog {
     @Override
     public Map<String, Long> positions() {
         Database db = database.get();
-        return db.read(c -> Segments.ends(c, head(c, db.dialect()).position()));
+        return db.read(c -> Segments.ends(c, end(c, db.dialect())));
+    }
+
+    private long end(Connection c, Dialect dialect) throws SQLException {
+        long position = Sql.first(c, row -> row.getLong(1), "SELECT position FROM feed_head WHERE one = 1")
+                .orElseThrow();
+        return dialect == Dialect.POSTGRESQL ? position : Math.min(position, durable.getAsLong());
     }
 
     private FeedHead head(Connection c, Dialect dialect) throws SQLException {
-        FeedHead head = Sql.first(
-                        c,
-                        row -> new FeedHead(row.getString(1), row.getLong(2), row.getLong(3)),
-                        "SELECT epoch, position, oldest FROM feed_head WHERE one = 1")
-                .orElseThrow();
+        FeedHead head = Heads.read(c);
         // What PostgreSQL shows is on its disk; H2 shows a commit before it is.
         return dialect == Dialect.POSTGRESQL
                 ? head
-                : new FeedHead(head.epoch(), Math.min(head.position(), durable.getAsLong()), head.oldest());
+                : new FeedHead(
+                        head.epoch(),
+                        Math.min(head.position(), durable.getAsLong()),
+                        head.oldest(),
+                        head.oldestByType(),
+                        head.formerEpochs());
     }
 
     @Override
     public FeedSlice read(FeedFilter filter, long after, int limit, long maxBytes) {
         Database db = database.get();
-        return db.read(c -> read(c, head(c, db.dialect()).position(), filter, after, limit, maxBytes));
+        return db.read(c -> {
+            FeedSlice slice;
+            try {
+                slice = read(c, end(c, db.dialect()), filter, after, limit, maxBytes);
+            } catch (SQLException e) {
+                // Versions may have been removed meanwhile, which is no failure of the database.
+                Heads.requireKept(c, filter.types(), Math.max(after, 0));
+                throw e;
+            }
+            Heads.requireKept(c, filter.types(), Math.max(after, 0));
+            return slice;
+        });
     }
 
     private FeedSlice read(Connection c, long head, FeedFilter filter, long after, int limit, long maxBytes)

@@ -78,16 +78,17 @@ public final class StoredReader implements RecordReader {
     private List<StoredVersion> versions(Connection c, long last, int limit) throws SQLException {
         List<VersionRows.FullRow> rows = new ArrayList<>();
         long vid = last;
+        boolean cut = false;
         while (vid != 0 && rows.size() < limit) {
-            VersionRows.FullRow row = Sql.first(
-                            c,
-                            VersionRows::fullRow,
-                            "SELECT " + VersionRows.COLUMNS + VersionRows.MORE
-                                    + " FROM version v JOIN origin o ON o.no = v.origin WHERE v.vid = ?",
-                            vid)
-                    .orElseThrow();
-            rows.add(row);
-            vid = row.previous();
+            Optional<VersionRows.FullRow> found = Sql.first(
+                    c,
+                    VersionRows::fullRow,
+                    "SELECT " + VersionRows.COLUMNS + VersionRows.MORE
+                            + " FROM version v JOIN origin o ON o.no = v.origin WHERE v.vid = ?",
+                    vid);
+            cut = found.isEmpty();
+            found.ifPresent(rows::add);
+            vid = found.map(VersionRows.FullRow::previous).orElse(0L);
         }
         Map<Long, Segment> segments =
                 Segments.of(c, rows.stream().map(row -> row.row().vid()).toList());
@@ -99,6 +100,9 @@ public final class StoredReader implements RecordReader {
                     dictionary,
                     place == null ? 0 : place.position(row.row().vid()),
                     place == null ? 0 : place.recordedAt()));
+        }
+        if (cut && !versions.isEmpty()) {
+            versions.add(HistoryCut.noted(versions.remove(versions.size() - 1)));
         }
         return versions;
     }

@@ -19,11 +19,26 @@ public final class Migrations {
             "common/V3__audit.sql",
             "common/V4__delivery.sql",
             "common/V5__lineage.sql",
-            "common/V6__replay.sql");
+            "common/V6__replay.sql",
+            "common/V7__epochs_and_retention.sql");
 
     private Migrations() {}
 
+    /** The version of the newest form. */
+    public static int latest() {
+        return SCRIPTS.stream()
+                .map(script -> script.replaceAll(".*/V(\\d+)__.*", "$1"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow();
+    }
+
     public static void run(Database database) {
+        run(database, latest());
+    }
+
+    /** Not further than a version that once was the newest. */
+    public static void run(Database database, int version) {
         ClassLoader own = Migrations.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -36,6 +51,7 @@ public final class Migrations {
                     .javaMigrationClassProvider(List::of)
                     .placeholders(database.dialect().placeholders())
                     .table("schema_history")
+                    .target(String.valueOf(version))
                     .loggers("slf4j")
                     .load()
                     .migrate();

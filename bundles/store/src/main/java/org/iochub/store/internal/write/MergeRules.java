@@ -147,6 +147,21 @@ final class MergeRules {
         }
     }
 
+    /** A delete that stands whatever came before it, also over another delete, and keeps nothing of the content. */
+    void erase(RecordState state, OffsetDateTime time, String reason) {
+        NewVersion version = new NewVersion(state, origin, state.sender, NewVersion.DELETE);
+        version.major = state.major;
+        version.area = state.area;
+        version.time = time;
+        version.reason = reason;
+        version.hash = NOTHING;
+        version.keyed = state.keyed;
+        version.key = state.key;
+        win(state, version);
+        state.putHash = null;
+        state.data = null;
+    }
+
     private boolean decide(RecordState state, NewVersion version) {
         if (state.exists() && state.keyed && version.keyed) {
             if (version.key < state.key) {

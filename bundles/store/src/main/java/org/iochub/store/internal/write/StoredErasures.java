@@ -1,0 +1,154 @@
+package org.iochub.store.internal.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.iochub.core.erasure.ErasureReport;
+import org.iochub.core.erasure.Erasures;
+import org.iochub.model.RecordId;
+import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.jdbc.Texts;
+
+/** Erases within one transaction: either all of it is gone or nothing is. */
+public final class StoredErasures implements Erasures {
+    private static final int CHUNK = 500;
+
+    private final WriteLane lane;
+
+    public StoredErasures(WriteLane lane) {
+        this.lane = lane;
+    }
+
+    /** Where a version came from. */
+    private record Came(String source, String message, String rawPosition) {}
+
+    @Override
+    public Optional<ErasureReport> erase(String type, RecordId id) {
+        return lane.call("", context -> {
+            Optional<ErasureReport> report =
+                    context.database().transaction(c -> erase(context, c, type + "/" + id.value()));
+            return new Job.Done<>(report, report.map(ErasureReport::position).orElse(0L));
+        });
+    }
+
+    private static Optional<ErasureReport> erase(Context context, Connection c, String ref) throws SQLException {
+        if (Sql.first(
+                        c,
+                        row -> row.getInt(1),
+                        "SELECT no FROM record_type WHERE name = ?",
+                        ref.substring(0, ref.indexOf('/')))
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        Work work = new Work();
+        RecordState state = work.state(ref);
+        Lookup.states(c, context, List.of(state));
+        int patches = patches(c, ref);
+        if (!state.exists()) {
+            return patches == 0 ? Optional.empty() : Optional.of(new ErasureReport(0, patches, 0, 0, List.of()));
+        }
+        List<Long> versions = versions(c, state.lastVid);
+        List<Came> came = came(context, c, versions);
+        int quarantined = 0;
+        for (Came from : came) {
+            quarantined += quarantined(c, from);
+        }
+        OffsetDateTime now = context.clock().instant().atOffset(ZoneOffset.UTC);
+        Origin origin = new Origin("erasure-" + UUID.randomUUID(), "", Sql.micros(now.toInstant()), "hub", "1");
+        new MergeRules(work, origin, state.sender).erase(state, now, REASON);
+        WorkWriter writer = new WorkWriter(context);
+        writer.number(c, work, writer.batch(c));
+        writer.origins(c, work);
+        empty(c, versions, origin, now);
+        long position = writer.write(c, work);
+        Set<String> messages = new TreeSet<>();
+        came.forEach(from -> messages.add(from.source() + ": " + from.message()));
+        return Optional.of(
+                new ErasureReport(versions.size(), patches, quarantined, position, new ArrayList<>(messages)));
+    }
+
+    private static List<Long> versions(Connection c, long last) throws SQLException {
+        List<Long> versions = new ArrayList<>();
+        Optional<Long> at = Optional.of(last);
+        while (at.isPresent() && at.get() != 0) {
+            long vid = at.get();
+            at = Sql.first(c, row -> row.getLong(1), "SELECT previous FROM version WHERE vid = ?", vid);
+            if (at.isPresent()) {
+                versions.add(vid);
+            }
+        }
+        return versions;
+    }
+
+    private static List<Came> came(Context context, Connection c, List<Long> versions) throws SQLException {
+        record Row(int sender, String message, String rawPosition) {}
+        Set<Row> rows = new java.util.LinkedHashSet<>();
+        for (List<Long> chunk : Lookup.chunks(versions, CHUNK)) {
+            rows.addAll(Sql.list(
+                    c,
+                    row -> new Row(row.getInt(1), row.getString(2), row.getString(3)),
+                    "SELECT v.sender, o.message, v.raw_position FROM version v JOIN origin o ON o.no = v.origin"
+                            + " WHERE v.vid = ANY(?) AND v.data IS NOT NULL",
+                    chunk));
+        }
+        List<Came> came = new ArrayList<>();
+        for (Row row : rows) {
+            came.add(new Came(context.dictionary().source(c, row.sender()), row.message(), row.rawPosition()));
+        }
+        return came;
+    }
+
+    /** What the log says of them from now on: deleted, for the same reason. */
+    private static void empty(Connection c, List<Long> versions, Origin origin, OffsetDateTime now)
+            throws SQLException {
+        for (List<Long> chunk : Lookup.chunks(versions, CHUNK)) {
+            Sql.update(
+                    c,
+                    "UPDATE version SET data = NULL, op = ?, reason = ?, hash = ?, notes = NULL, raw_position = '',"
+                            + " version_key = NULL, area = NULL, previous_area = NULL, origin = ?, time_second = ?,"
+                            + " time_nano = 0, time_offset = 0 WHERE vid = ANY(?)",
+                    NewVersion.DELETE,
+                    REASON,
+                    MergeRules.NOTHING,
+                    origin.no,
+                    now.toEpochSecond(),
+                    chunk);
+        }
+    }
+
+    private static int patches(Connection c, String ref) throws SQLException {
+        List<Long> ids = Sql.list(c, row -> row.getLong(1), "SELECT id FROM orphan_patch WHERE ref = ?", ref);
+        if (!ids.isEmpty()) {
+            Sql.update(c, "DELETE FROM orphan_patch WHERE id = ANY(?)", ids);
+            forget(c, ids);
+        }
+        return ids.size();
+    }
+
+    /** Refused parts of what brought the record: the same place of the same message. */
+    private static int quarantined(Connection c, Came from) throws SQLException {
+        List<Long> ids = Sql.list(
+                c,
+                row -> row.getLong(1),
+                "SELECT id FROM quarantine WHERE source = ? AND message = ? AND raw_position = ?",
+                from.source(),
+                Texts.indexed(from.message()),
+                from.rawPosition());
+        forget(c, ids);
+        return ids.size();
+    }
+
+    private static void forget(Connection c, List<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            Sql.update(c, "DELETE FROM quarantine_raw WHERE id = ANY(?)", ids);
+            Sql.update(c, "DELETE FROM quarantine WHERE id = ANY(?)", ids);
+        }
+    }
+}
