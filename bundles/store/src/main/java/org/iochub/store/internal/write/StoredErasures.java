@@ -148,6 +148,10 @@ public final class StoredErasures implements Erasures {
     private static void forget(Connection c, List<Long> ids) throws SQLException {
         if (!ids.isEmpty()) {
             Sql.update(c, "DELETE FROM quarantine_raw WHERE id = ANY(?)", ids);
+            Sql.update(c, "DELETE FROM quarantine_mend WHERE entry = ANY(?)", ids);
+            // What a replay said of it may quote it.
+            Sql.update(
+                    c, "UPDATE replay_item SET place = NULL, text_vi = NULL, text_en = NULL WHERE entry = ANY(?)", ids);
             Sql.update(c, "DELETE FROM quarantine WHERE id = ANY(?)", ids);
         }
     }
