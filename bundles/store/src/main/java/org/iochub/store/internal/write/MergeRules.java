@@ -148,12 +148,11 @@ final class MergeRules {
     }
 
     /** A delete that stands whatever came before it, also over another delete, and keeps nothing of the content. */
-    void erase(RecordState state, OffsetDateTime time, String reason) {
+    void erase(RecordState state, OffsetDateTime time) {
         NewVersion version = new NewVersion(state, origin, state.sender, NewVersion.DELETE);
         version.major = state.major;
         version.area = state.area;
         version.time = time;
-        version.reason = reason;
         version.hash = NOTHING;
         version.keyed = state.keyed;
         version.key = state.key;

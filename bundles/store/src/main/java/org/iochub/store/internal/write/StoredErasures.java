@@ -62,7 +62,7 @@ public final class StoredErasures implements Erasures {
         }
         OffsetDateTime now = context.clock().instant().atOffset(ZoneOffset.UTC);
         Origin origin = new Origin("erasure-" + UUID.randomUUID(), "", Sql.micros(now.toInstant()), "hub", "1");
-        new MergeRules(work, origin, state.sender).erase(state, now, REASON);
+        new MergeRules(work, origin, state.sender, REASON).erase(state, now);
         WorkWriter writer = new WorkWriter(context);
         writer.number(c, work, writer.batch(c));
         writer.origins(c, work);
