@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -46,12 +47,16 @@ class PersonalDataHttpTest {
     Path folder;
 
     private final Face face = new Face();
+    private String archived = "";
     private final String record = Sample.report("r").id().value();
 
     @BeforeEach
     void fill() {
         face.log.append(Sample.report("r"));
         face.log.append(Sample.report("r"));
+        archived = face.archive
+                .add("reports", "message-2", OffsetDateTime.parse("2026-03-01T08:00:00+07:00"))
+                .place();
         face.quarantine.add("reports", "vinhlong", Optional.of("citizen-report"), true);
     }
 
@@ -128,10 +133,21 @@ class PersonalDataHttpTest {
         String path = operation
                 .path()
                 .replace("{code}", "86")
-                .replace("{id}", operation.path().startsWith("/api/v1/quarantine") ? "1" : record);
+                .replace("{message}", "message-2")
+                .replace("{place}", archived)
+                .replace("{id}", id(operation));
         return path.contains("{type}")
                 ? List.of(path.replace("{type}", "citizen-report"), path.replace("{type}", "all"))
                 : List.of(path);
+    }
+
+    private String id(Operation operation) {
+        if (operation.path().startsWith("/api/v1/sources")) {
+            return "reports";
+        }
+        boolean numbered = operation.path().startsWith("/api/v1/quarantine")
+                || operation.path().startsWith("/api/v1/replays");
+        return numbered ? "1" : record;
     }
 
     /** Every form, besides what is answered without asking for one. */
