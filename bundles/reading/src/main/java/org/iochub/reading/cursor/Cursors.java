@@ -36,11 +36,17 @@ public final class Cursors {
 
     @Activate
     public Cursors(@Reference Hub hub) {
-        this(KeyFile.read(hub.data().resolve("keys").resolve("cursor.key")));
+        this(KeyFile.read(hub.data().resolve("keys").resolve("cursor.key")), "HmacSHA256");
     }
 
-    public Cursors(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    /** Not of one parameter: the container takes every such constructor for the one it is to call. */
+    private Cursors(String secret, String algorithm) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm);
+    }
+
+    /** Cursors of a given secret. */
+    public static Cursors of(String secret) {
+        return new Cursors(secret, "HmacSHA256");
     }
 
     public String write(Place place) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
-    private final Cursors cursors = new Cursors("secret");
+    private final Cursors cursors = Cursors.of("secret");
 
     @Test
     void givesBackWhatItWrote() {
@@ -47,7 +47,7 @@ class CursorsTest {
                         assertThat(cursors.place(cursor.substring(0, end))).isEmpty());
         assertThat(cursors.place(cursor + "A")).isEmpty();
         assertThat(cursors.place("A".repeat(5_000))).isEmpty();
-        assertThat(new Cursors("other secret").place(cursor)).isEmpty();
+        assertThat(Cursors.of("other secret").place(cursor)).isEmpty();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ServedHub implements AutoCloseable {
         face = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "");
         serve();
         Scopes scopes = new Scopes(new Scoping(types, AreaRegistry.builtIn(), new PersonalFieldsView()));
-        CursorKeeper cursors = new CursorKeeper(new Cursors(SECRET));
+        CursorKeeper cursors = new CursorKeeper(Cursors.of(SECRET));
         Hub hub = new Here(folder, url());
         face.publish(List.of(
                 new FeedsResource(hub, store.feed(), waiting, scopes, cursors),

@@ -20,7 +20,7 @@ import org.iochub.store.internal.open.Store;
 
 /** Taps on a real store. */
 final class TapBench implements AutoCloseable {
-    final Cursors cursors = new Cursors("a secret of the tests");
+    final Cursors cursors = Cursors.of("a secret of the tests");
     final TestBell bell = new TestBell();
     Store store;
     CutLog log;

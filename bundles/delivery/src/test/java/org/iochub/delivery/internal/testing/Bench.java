@@ -44,7 +44,7 @@ public final class Bench implements AutoCloseable {
 
     public final MovingClock clock = new MovingClock();
     public final TestBell bell = new TestBell();
-    public final Cursors cursors = new Cursors("a secret of the tests");
+    public final Cursors cursors = Cursors.of("a secret of the tests");
     /** What names mean; others are literal addresses. */
     public final Map<String, List<InetAddress>> names = new ConcurrentHashMap<>();
 

@@ -118,7 +118,7 @@ public final class Face implements AutoCloseable {
         Hub hub = new TestHub(url());
         FakeTypes types = new FakeTypes();
         Scopes scopes = new Scopes(new Scoping(types, AREAS, new PersonalFieldsView()));
-        CursorKeeper cursors = new CursorKeeper(new Cursors("a secret of the tests"));
+        CursorKeeper cursors = new CursorKeeper(Cursors.of("a secret of the tests"));
         FaultView faults = new FaultView(types);
         HealthResource health = new HealthResource();
         List.of(checks).forEach(health::with);
