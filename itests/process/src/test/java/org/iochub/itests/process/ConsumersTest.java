@@ -1,13 +1,11 @@
 package org.iochub.itests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,38 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The programs that {@code docs/consumers} offers as examples do what it says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsumersTest {
-    private static final int PER_MESSAGE = 7;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Path folder;
-    private HubProcess hub;
-    private String readKey;
-    private String pushKey;
-    private int pushed;
+    private DossierHub hub;
 
     @BeforeAll
     void start(@TempDir Path own) throws Exception {
         folder = own;
-        hub = new HubProcess(folder.resolve("hub"));
-        hub.start();
-        hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-        hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
-        await().atMost(Duration.ofSeconds(60)).until(() -> hub.state("one-stop").equals("running"));
-        pushKey = hub.makeKey("{\"name\":\"pusher\",\"push\":[\"one-stop\"]}");
-        readKey = hub.makeKey("{\"name\":\"reader\",\"read\":true,\"types\":[\"dossier\"]}");
-        push();
-        push();
+        hub = new DossierHub(folder.resolve("hub"));
     }
 
     @AfterAll
     void stop() throws Exception {
         hub.close();
-    }
-
-    private void push() throws Exception {
-        assertThat(hub.post("/api/v1/ingest/one-stop", pushKey, DossierPusher.body(1, pushed++))
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -62,12 +42,12 @@ class ConsumersTest {
         assumeTrue(isThere(program.split(" ")[0]), "not on this machine: " + program);
         Path place = Files.createTempDirectory(folder, "reader").resolve("cursor.txt");
 
-        assertThat(ids(run(program, place, readKey)))
-                .hasSize(PER_MESSAGE * pushed)
+        assertThat(ids(run(program, place, hub.readKey))).hasSize(hub.records()).doesNotHaveDuplicates();
+        hub.push();
+        assertThat(ids(run(program, place, hub.readKey)))
+                .hasSize(DossierHub.PER_MESSAGE)
                 .doesNotHaveDuplicates();
-        push();
-        assertThat(ids(run(program, place, readKey))).hasSize(PER_MESSAGE).doesNotHaveDuplicates();
-        assertThat(ids(run(program, place, readKey))).isEmpty();
+        assertThat(ids(run(program, place, hub.readKey))).isEmpty();
     }
 
     private static boolean isThere(String program) throws Exception {
@@ -86,7 +66,7 @@ class ConsumersTest {
         builder.environment()
                 .putAll(Map.of(
                         "HUB_URL",
-                        hub.url("").toString(),
+                        hub.process.url("").toString(),
                         "HUB_KEY",
                         key,
                         "TYPE",

@@ -1,7 +1,6 @@
 package org.iochub.itests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.tools.ws.wscompile.WsimportTool;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The faces of published standards, on the shipped hub; SOAP with a client that is not the hub's own library. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandardClientsTest {
-    private static final int PER_MESSAGE = 7;
 
     private Path folder;
-    private HubProcess hub;
-    private String readKey;
-    private String pushKey;
-    private int pushed;
+    private DossierHub hub;
 
     @BeforeAll
     void start(@TempDir Path own) throws Exception {
         folder = own;
-        hub = new HubProcess(folder.resolve("hub"));
-        hub.start();
-        hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
-        hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
-        await().atMost(Duration.ofSeconds(60)).until(() -> hub.state("one-stop").equals("running"));
-        pushKey = hub.makeKey("{\"name\":\"pusher\",\"push\":[\"one-stop\"]}");
-        readKey = hub.makeKey("{\"name\":\"reader\",\"read\":true,\"types\":[\"dossier\"]}");
-        push();
-        push();
+        hub = new DossierHub(folder.resolve("hub"));
     }
 
     @AfterAll
@@ -53,23 +39,17 @@ class StandardClientsTest {
         hub.close();
     }
 
-    private void push() throws Exception {
-        assertThat(hub.post("/api/v1/ingest/one-stop", pushKey, DossierPusher.body(1, pushed++))
-                        .statusCode())
-                .isBetween(200, 299);
-    }
-
     @Test
     void classesMadeOfTheDescriptionReadTheFeedAndNothingTwice() throws Exception {
         Path classes = client();
         Path place = folder.resolve("cursor.txt");
-        assertThat(run(classes, place, readKey))
-                .hasSize(PER_MESSAGE * pushed)
+        assertThat(run(classes, place, hub.readKey))
+                .hasSize(hub.records())
                 .doesNotHaveDuplicates()
                 .allMatch(line -> line.startsWith("upsert dossier ") && line.split(" ").length == 4);
-        push();
-        assertThat(run(classes, place, readKey)).hasSize(PER_MESSAGE);
-        assertThat(run(classes, place, readKey)).isEmpty();
+        hub.push();
+        assertThat(run(classes, place, hub.readKey)).hasSize(DossierHub.PER_MESSAGE);
+        assertThat(run(classes, place, hub.readKey)).isEmpty();
         assertThat(run(classes, folder.resolve("none.txt"), "wrong"))
                 .singleElement()
                 .asString()
@@ -86,7 +66,7 @@ class StandardClientsTest {
             "vn.ioc.feed",
             "-s",
             sources.toString(),
-            hub.url("/soap/feed?wsdl").toString()
+            hub.process.url("/soap/feed?wsdl").toString()
         });
         String words = said.toString(StandardCharsets.UTF_8);
         assertThat(made).as(words).isTrue();
@@ -124,7 +104,7 @@ class StandardClientsTest {
         builder.environment()
                 .putAll(Map.of(
                         "HUB_URL",
-                        hub.url("").toString(),
+                        hub.process.url("").toString(),
                         "HUB_KEY",
                         key,
                         "TYPE",
@@ -142,21 +122,21 @@ class StandardClientsTest {
 
     @Test
     void entitiesOfNgsiLd() throws Exception {
-        JsonNode types = hub.json("/ngsi-ld/v1/types");
+        JsonNode types = hub.process.json("/ngsi-ld/v1/types");
         assertThat(types.path("typeList").toString()).contains("\"Dossier\"", "\"KeyPerformanceIndicator\"");
-        JsonNode page = hub.json("/ngsi-ld/v1/entities?type=Dossier&limit=3&count=true&options=keyValues");
+        JsonNode page = hub.process.json("/ngsi-ld/v1/entities?type=Dossier&limit=3&count=true&options=keyValues");
         assertThat(page).hasSize(3);
         assertThat(page.path(0).path("dossierCode").asText()).isNotEmpty();
-        JsonNode one =
-                hub.json("/ngsi-ld/v1/entities/" + page.path(0).path("id").asText());
+        JsonNode one = hub.process.json(
+                "/ngsi-ld/v1/entities/" + page.path(0).path("id").asText());
         assertThat(one.at("/status/type").asText()).isEqualTo("Property");
     }
 
     @Test
     void serviceRequestsOfGeoReport() throws Exception {
-        assertThat(hub.json("/open311/v2/services.json").isArray()).isTrue();
-        assertThat(hub.json("/open311/v2/requests.json").isArray()).isTrue();
-        assertThat(hub.get("/open311/v2/discovery.xml").body())
-                .contains(hub.url("/open311/v2").toString());
+        assertThat(hub.process.json("/open311/v2/services.json").isArray()).isTrue();
+        assertThat(hub.process.json("/open311/v2/requests.json").isArray()).isTrue();
+        assertThat(hub.process.get("/open311/v2/discovery.xml").body())
+                .contains(hub.process.url("/open311/v2").toString());
     }
 }
