@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.HandlerCollection;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.iochub.api.Step;
@@ -46,6 +47,7 @@ import org.iochub.feed.internal.feed.FeedsResource;
 import org.iochub.feed.internal.feed.Waiting;
 import org.iochub.feed.internal.health.HealthResource;
 import org.iochub.feed.internal.ingest.IngestResource;
+import org.iochub.feed.internal.jetty.ServerManners;
 import org.iochub.feed.internal.metrics.MetricsResource;
 import org.iochub.feed.internal.ngsild.EntitiesResource;
 import org.iochub.feed.internal.ngsild.TypesListResource;
@@ -172,9 +174,14 @@ public final class Face implements AutoCloseable {
         holder.setAsyncSupported(true);
         holder.setInitParameter("hide-service-list-page", "true");
         context.addServlet(holder, "/*");
-        jetty.setHandler(context);
+        HandlerCollection handlers = new HandlerCollection(true, context);
+        jetty.setHandler(handlers);
         try {
             jetty.start();
+            // As in the container, where the server runs before the hub teaches it.
+            ServerManners manners = new ServerManners();
+            handlers.addHandler(manners);
+            manners.start();
         } catch (Exception e) {
             throw new IllegalStateException("the test server did not start", e);
         }
