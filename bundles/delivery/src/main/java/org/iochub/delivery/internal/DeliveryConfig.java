@@ -20,4 +20,10 @@ public @interface DeliveryConfig {
 
     @AttributeDefinition(name = "HTTP", description = "Whether receivers without TLS are allowed.")
     boolean http() default false;
+
+    @AttributeDefinition(
+            name = "CA",
+            description =
+                    "A PEM file of issuers that receivers' certificates may come from, beside those that the machine knows.")
+    String ca() default "";
 }

@@ -1,5 +1,8 @@
 package org.iochub.delivery.internal;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
 import org.iochub.core.cluster.Leases;
@@ -26,9 +30,11 @@ import org.iochub.delivery.internal.schedule.Circuits;
 import org.iochub.delivery.internal.schedule.DeliveryTrail;
 import org.iochub.delivery.internal.schedule.Turn;
 import org.iochub.delivery.internal.signature.SecretBox;
+import org.iochub.delivery.internal.tls.Trust;
 import org.iochub.delivery.internal.webhook.Dispatcher;
 import org.iochub.delivery.internal.webhook.Equipment;
 import org.iochub.delivery.internal.webhook.SubscriptionDesk;
+import org.iochub.model.FaultException;
 import org.iochub.reading.cursor.Cursors;
 import org.iochub.reading.scope.Scoping;
 import org.osgi.framework.BundleContext;
@@ -80,7 +86,7 @@ public final class WebhookService {
                     return thread;
                 });
         lookups.allowCoreThreadTimeOut(true);
-        client = new HookClient(Timings.usual(), Optional.empty());
+        client = new HookClient(Timings.usual(), trust(config));
         trail = new DeliveryTrail(audit);
         Equipment with = new Equipment(
                 hub,
@@ -101,6 +107,19 @@ public final class WebhookService {
         listening = bell.listen(position -> dispatcher.wake());
         turn = new Turn(leases, "~webhooks", dispatcher::working);
         registration = bundle.registerService(Subscriptions.class, new SubscriptionDesk(with, dispatcher), null);
+    }
+
+    /** A file without certificates adds nothing: receivers that need it say that theirs is not trusted. */
+    private static Optional<SSLContext> trust(DeliveryConfig config) {
+        if (config.ca().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Trust.also(Path.of(config.ca().strip())));
+        } catch (FaultException | GeneralSecurityException | InvalidPathException e) {
+            LOG.error("org.iochub.delivery.cfg, ca: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A range that is none opens nothing; the others count. */

@@ -10,7 +10,7 @@ import org.iochub.benchmarks.ingest.Folders;
 import org.iochub.benchmarks.ingest.MadeUpReports;
 import org.iochub.benchmarks.ingest.ReportsNormalizer;
 
-/** The readers' side: catching up, a crowd of event streams, and what reading costs ingest. Readers share the processors. */
+/** The readers' side: catching up, a crowd of event streams, those that nobody reads, and what reading costs ingest. Readers share the processors. */
 public final class FeedBenchmark implements Benchmark {
     private static final int PER_FILE = 50_000;
     private static final int LIVE_SECONDS = 20;
@@ -36,6 +36,7 @@ public final class FeedBenchmark implements Benchmark {
                     hub.take(file);
                 }
                 new CatchUp(hub, records, out).run(options.rounds());
+                new Stalled(hub, out).run(records);
             }
             Folders.delete(folder.resolve("hub"));
             try (ServedHub hub = new ServedHub(folder.resolve("hub"), new ReportsNormalizer())) {

@@ -22,6 +22,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
@@ -46,7 +47,9 @@ public final class HookClient implements AutoCloseable {
     public HookClient(Timings timings, Optional<SSLContext> trust) {
         this.timings = timings;
         Timeout connect = timeout(timings.connect());
+        // Java alone would also take a certificate of the address that the connection goes to.
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        tls.setHostnameVerificationPolicy(HostnameVerificationPolicy.BOTH);
         trust.ifPresent(tls::setSslContext);
         client = HttpAsyncClients.custom()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -14,6 +15,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.iochub.delivery.internal.tls.Trust;
 import org.iochub.model.Text;
 
 /**
@@ -63,7 +65,7 @@ final class MqttOutlet implements Outlet {
         settings.user().ifPresent(connection::setUserName);
         settings.password().map(word -> word.getBytes(StandardCharsets.UTF_8)).ifPresent(connection::setPassword);
         if (settings.ca().isPresent()) {
-            connection.setSocketFactory(Trust.of(settings.ca().get()));
+            connection.setSocketFactory(Trust.only(settings.ca().get()).getSocketFactory());
         }
         return connection;
     }
@@ -103,6 +105,11 @@ final class MqttOutlet implements Outlet {
 
     /** What a broker's refusal means. */
     static Text tell(Throwable trouble, String servers) {
+        if (trouble.getCause() instanceof SSLException) {
+            return Text.of(
+                    "Không tin được chứng thư của máy chủ MQTT; hãy kiểm tra khóa ca và tên trong chứng thư.",
+                    "The MQTT broker's certificate is not trusted; check the key ca and the certificate's name.");
+        }
         int code = trouble instanceof MqttException refused ? refused.getReasonCode() : 0;
         return switch (code) {
             case MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD, MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED ->

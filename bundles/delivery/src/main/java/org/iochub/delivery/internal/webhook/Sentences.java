@@ -54,8 +54,10 @@ final class Sentences {
         }
         if (cause instanceof SSLException) {
             return Text.of(
-                    "Kết nối TLS tới nơi nhận không thành; hãy kiểm tra chứng thư của nơi nhận.",
-                    "No TLS connection to the receiver came about; check its certificate.");
+                    "Kết nối TLS tới nơi nhận không thành; hãy kiểm tra chứng thư của nơi nhận (tên, hạn, nơi cấp; nơi cấp"
+                            + " nội bộ thì khai báo bằng ca trong org.iochub.delivery.cfg).",
+                    "No TLS connection to the receiver came about; check its certificate (name, expiry, issuer; an internal"
+                            + " issuer is named by ca in org.iochub.delivery.cfg).");
         }
         if (cause instanceof ConnectException || cause instanceof ConnectTimeoutException) {
             return Text.of(

@@ -20,14 +20,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.iochub.delivery.internal.testing.Certificate;
 
 /** One server of Kafka with its data in a folder; started again it has the same address and data. */
 final class KafkaBroker implements AutoCloseable {
     private final int port = free();
+    private final int secure = free();
     private final Properties properties = new Properties();
     private KafkaRaftServer server;
 
-    KafkaBroker(Path folder) throws Exception {
+    /** @param certificate of the listener that wants TLS and the account {@code hub}, {@code secret} */
+    KafkaBroker(Path folder, Certificate certificate) throws Exception {
         int controller = free();
         properties.putAll(Map.of(
                 "process.roles", "broker,controller",
@@ -35,9 +38,11 @@ final class KafkaBroker implements AutoCloseable {
                 "controller.quorum.voters", "1@127.0.0.1:" + controller,
                 "controller.listener.names", "CONTROLLER",
                 "log.dirs", folder.toString(),
-                "listeners", "OPEN://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
-                "advertised.listeners", "OPEN://127.0.0.1:" + port,
-                "listener.security.protocol.map", "OPEN:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listeners",
+                        "OPEN://127.0.0.1:" + port + ",CLOSED://127.0.0.1:" + secure + ",CONTROLLER://127.0.0.1:"
+                                + controller,
+                "advertised.listeners", "OPEN://127.0.0.1:" + port + ",CLOSED://127.0.0.1:" + secure,
+                "listener.security.protocol.map", "OPEN:PLAINTEXT,CLOSED:SASL_SSL,CONTROLLER:PLAINTEXT",
                 "inter.broker.listener.name", "OPEN"));
         properties.putAll(Map.of(
                 // As many servers have it: the tap must not rely on the other.
@@ -49,6 +54,19 @@ final class KafkaBroker implements AutoCloseable {
                 "num.io.threads", "2",
                 "log.cleaner.enable", "false",
                 "log.retention.ms", "-1"));
+        properties.putAll(Map.of(
+                "listener.name.closed.ssl.keystore.type",
+                "PKCS12",
+                "listener.name.closed.ssl.keystore.location",
+                certificate.keys().toString(),
+                "listener.name.closed.ssl.keystore.password",
+                Certificate.PASSWORD,
+                "listener.name.closed.ssl.key.password",
+                Certificate.PASSWORD,
+                "listener.name.closed.sasl.enabled.mechanisms",
+                "PLAIN",
+                "listener.name.closed.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required user_hub=\"secret\";"));
         new Formatter()
                 .setNodeId(1)
                 .setClusterId("4L6g3nShT-eMCtK--X86sw")
@@ -76,6 +94,11 @@ final class KafkaBroker implements AutoCloseable {
 
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Where it wants TLS and an account. */
+    String secureAddress() {
+        return "127.0.0.1:" + secure;
     }
 
     void topic(String name, int partitions) throws Exception {

@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.iochub.core.delivery.DeliveryState;
+import org.iochub.delivery.internal.testing.Certificate;
 import org.iochub.delivery.internal.testing.Reports;
 import org.iochub.reading.cursor.Place;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +29,10 @@ class KafkaTapTest {
     @TempDir
     static Path data;
 
+    @TempDir
+    static Path keys;
+
+    private static Certificate certificate;
     private static KafkaBroker broker;
 
     @TempDir
@@ -33,7 +40,8 @@ class KafkaTapTest {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new KafkaBroker(data);
+        certificate = Certificate.of(keys, "dns:localhost,ip:127.0.0.1");
+        broker = new KafkaBroker(data, certificate);
         broker.start();
     }
 
@@ -128,7 +136,7 @@ class KafkaTapTest {
 
     @Test
     void aBrokerThatIsAwayIsWaitedFor(@TempDir Path other) throws Exception {
-        KafkaBroker away = new KafkaBroker(other);
+        KafkaBroker away = new KafkaBroker(other, certificate);
         away.start();
         away.topic(REPORTS, 1);
         try (TapBench bench = new TapBench(folder)) {
@@ -180,5 +188,68 @@ class KafkaTapTest {
             bench.board.rewind("platform", "oldest");
             await().atMost(PATIENCE).until(() -> bench.status().delivered() == 5);
         }
+    }
+
+    @Test
+    void goesThroughTlsWithAnAccount() throws Exception {
+        broker.topic("secure.citizen-report", 1);
+        try (TapBench bench = new TapBench(folder)) {
+            bench.append("a#1", "a#2");
+            bench.kafka(
+                    broker.secureAddress(),
+                    "topic",
+                    "secure.{type}",
+                    "personal",
+                    "full",
+                    "ca",
+                    certificate.pem().toString(),
+                    "user",
+                    "hub",
+                    "password",
+                    word("secret"));
+            await().atMost(PATIENCE).until(() -> bench.status().lag() == 0);
+            assertThat(codes(
+                            broker.read("secure.citizen-report", 1),
+                            "citizen-report/" + Reports.id("a").value()))
+                    .containsExactly("a#1", "a#2");
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAStrangeCertificateAreSaid(@TempDir Path strange) throws Exception {
+        broker.topic("refused.citizen-report", 1);
+        try (TapBench bench = new TapBench(folder)) {
+            bench.append("a");
+            bench.kafka(
+                    broker.secureAddress(),
+                    "topic",
+                    "refused.{type}",
+                    "ca",
+                    certificate.pem().toString(),
+                    "user",
+                    "hub",
+                    "password",
+                    word("wrong"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bench.waiting().orElse("")).contains("refuses the account"));
+            bench.kafka(
+                    broker.secureAddress(),
+                    "topic",
+                    "refused.{type}",
+                    "ca",
+                    Certificate.of(strange, "ip:127.0.0.1").pem().toString(),
+                    "user",
+                    "hub",
+                    "password",
+                    word("secret"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bench.waiting().orElse("")).contains("certificate is not trusted"));
+            assertThat(broker.read("refused.citizen-report", 1)).isEmpty();
+        }
+    }
+
+    /** A password as settings name it: a file that holds it. */
+    private String word(String password) throws IOException {
+        return "file:" + Files.writeString(folder.resolve(password), password);
     }
 }

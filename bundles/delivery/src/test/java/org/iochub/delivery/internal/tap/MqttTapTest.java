@@ -21,6 +21,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.iochub.delivery.internal.testing.Certificate;
 import org.iochub.delivery.internal.testing.Reports;
 import org.iochub.reading.cursor.Place;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,17 @@ class MqttTapTest {
     }
 
     private static EmbeddedActiveMQ broker(int port) throws Exception {
+        return broker(port, "");
+    }
+
+    private static EmbeddedActiveMQ broker(int port, String more) throws Exception {
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         server.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAddressSetting("#", new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST))
-                .addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT"));
+                .addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT" + more));
         server.start();
         return server;
     }
@@ -129,6 +134,33 @@ class MqttTapTest {
             server = broker(port);
             await().atMost(PATIENCE).until(() -> bench.status().lag() == 0);
             assertThat(bench.waiting()).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void goesThroughTlsToABrokerItIsToldToTrustAndToNoOther() throws Exception {
+        int port = free();
+        Certificate certificate = Certificate.of(folder, "ip:127.0.0.1");
+        EmbeddedActiveMQ server = broker(
+                port,
+                ";sslEnabled=true;keyStoreType=PKCS12;keyStorePath=" + certificate.keys() + ";keyStorePassword="
+                        + Certificate.PASSWORD);
+        try (TapBench bench = new TapBench(folder)) {
+            bench.append("a");
+            bench.mqtt("mqtts://127.0.0.1:" + port);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bench.waiting().orElse("")).contains("certificate is not trusted"));
+            // Trusted as an issuer, and yet of another name than the one in the address.
+            bench.mqtt("mqtts://localhost:" + port, "ca", certificate.pem().toString());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bench.status().delivered()).isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bench.waiting().orElse("")).contains("certificate is not trusted"));
+            bench.mqtt("mqtts://127.0.0.1:" + port, "ca", certificate.pem().toString());
+            await().atMost(PATIENCE).until(() -> bench.status().lag() == 0);
+            assertThat(bench.status().delivered()).isEqualTo(1);
         } finally {
             server.stop();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
@@ -55,6 +56,7 @@ public final class Bench implements AutoCloseable {
 
     private final Path folder;
     private final Timings timings;
+    private final Optional<SSLContext> trust;
     private final Reports reports = new Reports();
     private final ExecutorService lookups = Executors.newCachedThreadPool();
     private HookClient client;
@@ -62,15 +64,21 @@ public final class Bench implements AutoCloseable {
     private FeedBell.Listening listening;
 
     public Bench(Path folder, Timings timings) {
+        this(folder, timings, Optional.empty());
+    }
+
+    /** @param trust whose certificates are accepted beside those that the machine knows */
+    public Bench(Path folder, Timings timings, Optional<SSLContext> trust) {
         this.folder = folder;
         this.timings = timings;
+        this.trust = trust;
         start();
     }
 
     private void start() {
         store = new Store(Store.Settings.embedded(folder).withClock(clock), new Reports.NoParts(), bell::ring).opened();
         log = new CutLog(store.feed());
-        client = new HookClient(timings, Optional.empty());
+        client = new HookClient(timings, trust);
         trail = new DeliveryTrail(store.audit());
         Equipment with = new Equipment(
                 new TestHub(folder),

@@ -1,18 +1,27 @@
 package org.iochub.delivery.internal.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLContext;
 
 /** Somebody's web server that takes deliveries, as the test says. */
 public final class Receiver implements AutoCloseable {
@@ -35,6 +44,9 @@ public final class Receiver implements AutoCloseable {
 
     public final List<Received> asked = new CopyOnWriteArrayList<>();
     public final List<Received> received = new CopyOnWriteArrayList<>();
+    /** Server names that were asked for when TLS began. */
+    public final Set<String> askedFor = ConcurrentHashMap.newKeySet();
+
     public volatile Answer handshake = AGREES;
     public volatile Function<Received, Answer> answer = delivery -> Answer.of(200);
 
@@ -42,7 +54,18 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
 
     public Receiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** One that speaks TLS. */
+    public static Receiver secure(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new Receiver(server);
+    }
+
+    private Receiver(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -65,6 +88,9 @@ public final class Receiver implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        if (exchange instanceof HttpsExchange secure && secure.getSSLSession() instanceof ExtendedSSLSession session) {
+            session.getRequestedServerNames().forEach(name -> askedFor.add(new String(name.getEncoded(), US_ASCII)));
+        }
         Received request = new Received(
                 exchange.getRequestMethod(), headers, exchange.getRequestBody().readAllBytes());
         boolean asks = request.method().equals("OPTIONS");
