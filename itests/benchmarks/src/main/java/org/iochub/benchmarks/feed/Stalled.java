@@ -48,7 +48,8 @@ final class Stalled {
             }
             long after = settled();
             long start = System.nanoTime();
-            int status = get(key, "/api/v1/feeds/" + ServedHub.TYPE + "?limit=500").statusCode();
+            int status =
+                    get(key, "/api/v1/feeds/" + ServedHub.TYPE + "?limit=500").statusCode();
             out.printf(
                     "stalled: %,d event streams from %,d places that nobody reads hold %.0f MiB of heap, %.0f KiB each; another reader's page: status %d in %.3f s%n",
                     READERS,

@@ -64,6 +64,13 @@ final class OpenApiDocument {
             properties.put(name, Map.of("type", "string"));
         }
         properties.put("status", Map.of("type", "integer"));
+        properties.put(
+                "oldest",
+                Map.of(
+                        "type",
+                        "string",
+                        "description",
+                        "410: con trỏ cũ nhất còn đọc được / the oldest cursor that can still be read from"));
         return Map.of(
                 "type", "object", "required", List.of("type", "title", "status", "detail"), "properties", properties);
     }

@@ -16,6 +16,7 @@ import org.iochub.model.Text;
  * @param success the status of a good answer and its media types
  * @param refusals further statuses the operation answers with, beyond those every operation has
  * @param takes media types of the request's body; empty for none
+ * @param tells headers of a good answer that readers go by
  */
 public record Operation(
         String method,
@@ -27,7 +28,8 @@ public record Operation(
         int successStatus,
         List<String> success,
         Set<Integer> refusals,
-        List<String> takes) {
+        List<String> takes,
+        List<Parameter> tells) {
 
     static Builder get(String path, String id, String vi, String en) {
         return new Builder("GET", path, id, Text.of(vi, en));
@@ -74,6 +76,11 @@ public record Operation(
         Map<String, Object> responses = new LinkedHashMap<>();
         Map<String, Object> good = new LinkedHashMap<>();
         good.put("description", summary.vi() + " / " + summary.en());
+        if (!tells.isEmpty()) {
+            Map<String, Object> headers = new LinkedHashMap<>();
+            tells.forEach(header -> headers.put(header.name(), header.told()));
+            good.put("headers", headers);
+        }
         if (!success.isEmpty()) {
             good.put("content", withExample(content(success), example));
         }
@@ -127,6 +134,7 @@ public record Operation(
         private List<String> success = List.of("application/json");
         private Set<Integer> refusals = Set.of();
         private List<String> takes = List.of();
+        private final List<Parameter> tells = new ArrayList<>();
 
         private Builder(String method, String path, String id, Text summary) {
             this.method = method;
@@ -166,6 +174,11 @@ public record Operation(
             return this;
         }
 
+        Builder tells(Parameter... headers) {
+            tells.addAll(List.of(headers));
+            return this;
+        }
+
         Operation build() {
             return new Operation(
                     method,
@@ -177,7 +190,8 @@ public record Operation(
                     successStatus,
                     success,
                     refusals,
-                    takes);
+                    takes,
+                    List.copyOf(tells));
         }
     }
 }

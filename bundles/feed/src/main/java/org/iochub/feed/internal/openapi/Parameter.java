@@ -60,6 +60,11 @@ public record Parameter(String name, In in, Map<String, Object> schema, boolean 
         return new Parameter(name, In.HEADER, Map.of("type", "string"), false, Text.of(vi, en));
     }
 
+    /** As a header of an answer. */
+    Map<String, Object> told() {
+        return Map.of("description", description.vi() + " / " + description.en(), "schema", schema);
+    }
+
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", name);

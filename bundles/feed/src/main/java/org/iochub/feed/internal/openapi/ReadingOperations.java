@@ -49,6 +49,15 @@ final class ReadingOperations {
             formatted("to", "date-time", "Xảy ra trước thời điểm này", "Happened before this time"),
             texts("status", "Chỉ các trạng thái này", "These statuses only"));
 
+    private static final Parameter NEXT = header(
+            "Link",
+            "rel=\"next\": đọc tiếp từ đây, kể cả khi chưa có gì mới",
+            "rel=\"next\": where to read on, also when there is nothing new yet");
+    private static final Parameter FEED = header(
+            "Link",
+            "rel=\"next\": trang sau; rel=\"feed\": con trỏ để theo tiếp sau khi đọc hết, cố định trước dòng đầu tiên",
+            "rel=\"next\": the next page; rel=\"feed\": the cursor to go on from, fixed before the first row");
+
     private ReadingOperations() {}
 
     static List<Operation> all() {
@@ -68,6 +77,7 @@ final class ReadingOperations {
                         .with(FILTERS)
                         .with(MAJOR, FORMAT)
                         .answers(200, BATCH, NDJSON, CSV, GEOJSON, "text/event-stream")
+                        .tells(NEXT)
                         .refuses(400, 401, 403, 404, 406, 410, 429, 503)
                         .build(),
                 Operation.get(
@@ -99,6 +109,7 @@ final class ReadingOperations {
                         .with(STATE)
                         .with(MAJOR, FILE_FORMAT)
                         .answers(200, BATCH, NDJSON, CSV, GEOJSON)
+                        .tells(FEED)
                         .refuses(400, 401, 403, 404, 406, 410)
                         .build(),
                 Operation.get(
@@ -127,6 +138,7 @@ final class ReadingOperations {
                                         "CSV chuẩn, hoặc CSV mở đúng trong Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)",
                                         "Standard CSV, or one that Excel with Vietnamese settings opens right"))
                         .answers(200, CSV, XLSX, NDJSON)
+                        .tells(FEED)
                         .refuses(400, 401, 403, 404, 406)
                         .build(),
                 Operation.get("/api/v1/records/{type}/{id}", "record", "Một bản ghi", "One record")
@@ -147,6 +159,10 @@ final class ReadingOperations {
                                 "Số phiên bản tối đa, mặc định 100",
                                 "Versions at most, 100 when absent"))
                         .answers(200, BATCH, JSON)
+                        .tells(header(
+                                "History-Cut",
+                                "true: các phiên bản cũ hơn không còn giữ",
+                                "true: older versions are kept no more"))
                         .refuses(401, 403, 404, 406)
                         .build(),
                 Operation.get(
