@@ -50,14 +50,20 @@ final class Stalled {
             long start = System.nanoTime();
             int status =
                     get(key, "/api/v1/feeds/" + ServedHub.TYPE + "?limit=500").statusCode();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long served = 0;
+            for (SocketChannel stream : streams) {
+                served += served(stream) ? 1 : 0;
+            }
             out.printf(
-                    "stalled: %,d event streams from %,d places that nobody reads hold %.0f MiB of heap, %.0f KiB each; another reader's page: status %d in %.3f s%n",
+                    "stalled: %,d event streams (%,d of them served) from %,d places that nobody reads hold %.0f MiB of heap, %.0f KiB each; another reader's page: status %d in %.3f s%n",
                     READERS,
+                    served,
                     places.size(),
                     (after - before) / 1048576.0,
                     (after - before) / 1024.0 / READERS,
                     status,
-                    (System.nanoTime() - start) / 1e9);
+                    seconds);
         } finally {
             for (SocketChannel stream : streams) {
                 stream.close();
@@ -100,6 +106,13 @@ final class Stalled {
                         + "\r\nAccept: text/event-stream\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII)));
         return channel;
+    }
+
+    private static boolean served(SocketChannel stream) throws IOException {
+        stream.configureBlocking(false);
+        ByteBuffer begin = ByteBuffer.allocate("HTTP/1.1 200".length());
+        stream.read(begin);
+        return "HTTP/1.1 200".equals(new String(begin.array(), StandardCharsets.US_ASCII));
     }
 
     /** The heap once it grows no more. */
