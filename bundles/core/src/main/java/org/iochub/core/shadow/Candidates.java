@@ -9,7 +9,7 @@ public interface Candidates {
      * Holds a file's adapters aside.
      *
      * @param file its plain name, which says what it is
-     * @param content which nobody changes until the candidate is closed
+     * @param content read once, before this returns
      * @throws org.iochub.model.FaultException {@code candidate-refused}, with the gate's reason; {@code not-yet} when
      *     what it needs is not there yet
      */

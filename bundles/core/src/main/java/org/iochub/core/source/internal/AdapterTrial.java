@@ -30,20 +30,27 @@ record AdapterTrial(
             Plan.Ready<L> plan, SourceAdapter<C> candidate, RunnerServices services, BooleanSupplier configured) {
         List<TenantView> views = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        var lock = plan.runtime()
-                .use()
-                .orElseThrow(() -> AdapterUse.notReady(plan.config().id()));
         try {
-            SourceAdapter<L> adapter = plan.adapter();
-            Normalizer live = normalizer(plan, adapter, plan.settings(), services, views);
+            Normalizer live = live(plan, services, views);
+            // Not while the live adapter is in use: a candidate may take as long as it likes.
             Optional<C> settings = bind(plan, candidate, services, faults);
             Optional<Normalizer> tried = settings.map(s -> normalizer(plan, candidate, s, services, views));
-            boolean sensitive =
-                    adapter.descriptor().sensitive() || candidate.descriptor().sensitive();
+            boolean sensitive = plan.adapter().descriptor().sensitive()
+                    || candidate.descriptor().sensitive();
             return new AdapterTrial(plan, sensitive, live, tried, List.copyOf(faults), views, services, configured);
         } catch (RuntimeException | LinkageError e) {
             views.forEach(TenantView::close);
             throw e;
+        }
+    }
+
+    private static <L extends Record> Normalizer live(
+            Plan.Ready<L> plan, RunnerServices services, List<TenantView> views) {
+        var lock = plan.runtime()
+                .use()
+                .orElseThrow(() -> AdapterUse.notReady(plan.config().id()));
+        try {
+            return normalizer(plan, plan.adapter(), plan.settings(), services, views);
         } finally {
             lock.unlock();
         }
