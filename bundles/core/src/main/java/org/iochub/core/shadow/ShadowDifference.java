@@ -9,8 +9,6 @@ import org.iochub.model.Fault;
  * An example of a difference. Values of personal fields, and every value of a sensitive source, are left out.
  *
  * @param source the instance
- * @param kind {@code changed}, {@code only-old}, {@code only-new}, {@code refused-old}, {@code refused-new}, {@code
- *     failed}
  * @param type the record type; empty where the record did not come that far
  * @param record the record's id; empty of a refusal
  * @param message the message it came with
@@ -21,7 +19,7 @@ import org.iochub.model.Fault;
  */
 public record ShadowDifference(
         String source,
-        String kind,
+        DifferenceKind kind,
         String type,
         String record,
         String message,

@@ -78,7 +78,7 @@ public final class ShadowDocuments {
     public static Map<String, Object> of(ShadowDifference difference) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("source", difference.source());
-        document.put("kind", difference.kind());
+        document.put("kind", difference.kind().wireName());
         document.put("type", difference.type());
         document.put("record", difference.record());
         document.put("message", difference.message());

@@ -39,7 +39,7 @@ public interface Shadows {
      * @throws org.iochub.model.FaultException {@code unknown-shadow}
      */
     List<ShadowDifference> differences(
-            String file, Optional<String> source, Optional<String> kind, Optional<String> field);
+            String file, Optional<String> source, Optional<DifferenceKind> kind, Optional<String> field);
 
     /**
      * Deploys the candidate through the gate. When the gate takes it, the shadow ends.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.ShadowDifference.Field;
 import org.iochub.model.Fault;
 import org.iochub.model.Text;
@@ -61,14 +62,14 @@ final class Comparison {
                         .ifPresentOrElse(other -> bothRefused(item, other), () -> oldRefused.add(item));
             }
         }
-        alone(nextAlone, Found.Kind.ONLY_NEW, oldRefused, Found.Kind.REFUSED_OLD);
+        alone(nextAlone, DifferenceKind.ONLY_NEW, oldRefused, DifferenceKind.REFUSED_OLD);
         List<Item> refusedAgain =
                 nextRefused.values().stream().flatMap(Deque::stream).toList();
-        alone(oldAlone, Found.Kind.ONLY_OLD, refusedAgain, Found.Kind.REFUSED_NEW);
+        alone(oldAlone, DifferenceKind.ONLY_OLD, refusedAgain, DifferenceKind.REFUSED_NEW);
     }
 
     /** What one version makes of a place that the other refuses is one difference, not two. */
-    private void alone(List<Item> items, Found.Kind only, List<Item> refusals, Found.Kind refused) {
+    private void alone(List<Item> items, DifferenceKind only, List<Item> refusals, DifferenceKind refused) {
         Map<String, Deque<Item>> there =
                 byPosition(items.stream().filter(item -> !item.position().isEmpty()));
         Set<String> told = new HashSet<>();
@@ -104,7 +105,7 @@ final class Comparison {
             same++;
         } else {
             found.add(new Found(
-                    Found.Kind.CHANGED, next.type(), next.record(), next.position(), fields, Optional.empty()));
+                    DifferenceKind.CHANGED, next.type(), next.record(), next.position(), fields, Optional.empty()));
         }
     }
 
@@ -117,7 +118,12 @@ final class Comparison {
         } else {
             Field reason = new Field("@reason", Optional.of(brief(before)), Optional.of(brief(after)), false);
             found.add(new Found(
-                    Found.Kind.CHANGED, next.type(), "", next.position(), List.of(reason), Optional.of(told(after))));
+                    DifferenceKind.CHANGED,
+                    next.type(),
+                    "",
+                    next.position(),
+                    List.of(reason),
+                    Optional.of(told(after))));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Figures;
 import org.iochub.core.shadow.ShadowDifference;
 import org.iochub.model.Fault;
@@ -162,16 +163,17 @@ final class Report {
     synchronized void compared(
             Way.Passing passing, Comparison.Result result, Duration live, Duration candidate, Optional<Fault> failure) {
         List<Found> found = new ArrayList<>(result.found());
-        failure.ifPresent(fault -> found.add(new Found(Found.Kind.FAILED, "", "", "", List.of(), Optional.of(fault))));
+        failure.ifPresent(
+                fault -> found.add(new Found(DifferenceKind.FAILED, "", "", "", List.of(), Optional.of(fault))));
         figures = figures.plus(new Figures(
                 1,
                 found.isEmpty() ? 0 : 1,
                 result.same(),
-                count(found, Found.Kind.CHANGED),
-                count(found, Found.Kind.ONLY_OLD),
-                count(found, Found.Kind.ONLY_NEW),
-                count(found, Found.Kind.REFUSED_OLD),
-                count(found, Found.Kind.REFUSED_NEW),
+                count(found, DifferenceKind.CHANGED),
+                count(found, DifferenceKind.ONLY_OLD),
+                count(found, DifferenceKind.ONLY_NEW),
+                count(found, DifferenceKind.REFUSED_OLD),
+                count(found, DifferenceKind.REFUSED_NEW),
                 failure.isPresent() ? 1 : 0,
                 0,
                 live,
@@ -184,7 +186,7 @@ final class Report {
         }
     }
 
-    private static long count(List<Found> found, Found.Kind kind) {
+    private static long count(List<Found> found, DifferenceKind kind) {
         return found.stream().filter(one -> one.kind() == kind).count();
     }
 
@@ -204,7 +206,7 @@ final class Report {
     private ShadowDifference difference(Way.Passing passing, Found found) {
         return new ShadowDifference(
                 source,
-                found.kind().wireName(),
+                found.kind(),
                 found.type(),
                 found.record(),
                 passing.message().id(),
@@ -218,7 +220,7 @@ final class Report {
     /** A few of each kind, type, field and reason. */
     private void example(ShadowDifference one) {
         if (examples.size() < MOST_EXAMPLES) {
-            String like = one.kind() + " " + one.type() + " "
+            String like = one.kind().wireName() + " " + one.type() + " "
                     + one.fault().map(Fault::code).orElse("");
             List<String> sorts = one.fields().isEmpty()
                     ? List.of(like)

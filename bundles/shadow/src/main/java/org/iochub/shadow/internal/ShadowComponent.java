@@ -10,6 +10,7 @@ import org.iochub.core.archive.Archive;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.shadow.Candidates;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.MessageTaps;
 import org.iochub.core.shadow.Promotion;
 import org.iochub.core.shadow.Shadow;
@@ -63,7 +64,7 @@ public final class ShadowComponent implements Shadows {
 
     @Override
     public List<ShadowDifference> differences(
-            String file, Optional<String> source, Optional<String> kind, Optional<String> field) {
+            String file, Optional<String> source, Optional<DifferenceKind> kind, Optional<String> field) {
         return keeper.differences(file, source, kind, field);
     }
 

@@ -20,6 +20,7 @@ import org.iochub.core.deploy.Deployment;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.shadow.Candidate;
 import org.iochub.core.shadow.Candidates;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Promotion;
 import org.iochub.core.shadow.Shadow;
 import org.iochub.core.shadow.ShadowDifference;
@@ -309,7 +310,7 @@ final class ShadowKeeper implements Shadows, AutoCloseable {
 
     @Override
     public List<ShadowDifference> differences(
-            String file, Optional<String> source, Optional<String> kind, Optional<String> field) {
+            String file, Optional<String> source, Optional<DifferenceKind> kind, Optional<String> field) {
         return known(file).differences().stream()
                 .filter(one -> source.map(one.source()::equals).orElse(true))
                 .filter(one -> kind.map(one.kind()::equals).orElse(true))

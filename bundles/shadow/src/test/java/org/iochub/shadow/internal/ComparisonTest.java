@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.api.Change;
 import org.iochub.api.RawPart;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.ShadowDifference.Field;
 import org.iochub.model.Fault;
 import org.iochub.model.VersionKey;
@@ -74,7 +75,7 @@ class ComparisonTest {
         Found found = compare(List.of(upsert("A", "a", "line 1")), List.of(moved))
                 .found()
                 .get(0);
-        assertThat(found.kind()).isEqualTo(Found.Kind.CHANGED);
+        assertThat(found.kind()).isEqualTo(DifferenceKind.CHANGED);
         assertThat(found.type()).isEqualTo("facility");
         assertThat(found.record()).hasSize(32);
         assertThat(found.fields())
@@ -92,7 +93,7 @@ class ComparisonTest {
         assertThat(result.same()).isEqualTo(1);
         assertThat(result.found())
                 .extracting(Found::kind)
-                .containsExactlyInAnyOrder(Found.Kind.ONLY_OLD, Found.Kind.ONLY_NEW);
+                .containsExactlyInAnyOrder(DifferenceKind.ONLY_OLD, DifferenceKind.ONLY_NEW);
     }
 
     @Test
@@ -100,7 +101,7 @@ class ComparisonTest {
         Comparison.Result mended =
                 compare(List.of(refusal("unknown-code", "kind", "line 1")), List.of(upsert("A", "a", "line 1")));
         assertThat(mended.found()).singleElement().satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(Found.Kind.REFUSED_OLD);
+            assertThat(found.kind()).isEqualTo(DifferenceKind.REFUSED_OLD);
             assertThat(found.type()).isEqualTo("facility");
             assertThat(found.fault()).map(Fault::code).contains("unknown-code");
             assertThat(found.fault().orElseThrow().message().vi()).doesNotContain("0912345678");
@@ -109,7 +110,7 @@ class ComparisonTest {
                 List.of(upsert("A", "a", "line 1"), upsert("B", "b", "line 2")),
                 List.of(refusal("unknown-code", "kind", "line 1"), upsert("B", "b", "line 2")));
         assertThat(broken.same()).isEqualTo(1);
-        assertThat(broken.found()).extracting(Found::kind).containsExactly(Found.Kind.REFUSED_NEW);
+        assertThat(broken.found()).extracting(Found::kind).containsExactly(DifferenceKind.REFUSED_NEW);
     }
 
     @Test
@@ -117,7 +118,7 @@ class ComparisonTest {
         Comparison.Result result =
                 compare(List.of(upsert("A", "a", "line 1")), List.of(upsert("A", "x".repeat(600), "line 1")));
         assertThat(result.found()).singleElement().satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(Found.Kind.REFUSED_NEW);
+            assertThat(found.kind()).isEqualTo(DifferenceKind.REFUSED_NEW);
             assertThat(found.fault()).map(Fault::where).contains("name");
         });
     }

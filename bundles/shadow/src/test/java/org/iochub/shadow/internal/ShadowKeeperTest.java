@@ -29,6 +29,7 @@ import org.iochub.core.deploy.Deployment;
 import org.iochub.core.deploy.DeploymentPlan;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.shadow.Candidate;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Figures;
 import org.iochub.core.shadow.MessageTap;
 import org.iochub.core.shadow.MessageTaps;
@@ -293,7 +294,7 @@ class ShadowKeeperTest {
         assertThat(figures("forgets.yaml").onlyOld()).isEqualTo(1);
         assertThat(figures("mends.yaml").refusedOld()).isEqualTo(1);
         List<ShadowDifference> examples = keeper.differences(
-                "shouts.yaml", Optional.of("hue"), Optional.of("changed"), Optional.of("facility.name"));
+                "shouts.yaml", Optional.of("hue"), Optional.of(DifferenceKind.CHANGED), Optional.of("facility.name"));
         assertThat(examples).hasSize(2);
         assertThat(examples.get(0).fields().get(0).after()).contains("\"A\"");
         assertThat(examples.get(0).place()).isPresent();
@@ -367,7 +368,8 @@ class ShadowKeeperTest {
         awaitState("next.yaml", ShadowState.STOPPED);
         assertThat(figures("next.yaml").failures()).isEqualTo(3);
         assertThat(keeper.get("next.yaml").orElseThrow().reason().en()).contains("3 messages in a row");
-        assertThat(keeper.differences("next.yaml", Optional.empty(), Optional.of("failed"), Optional.empty()))
+        assertThat(keeper.differences(
+                        "next.yaml", Optional.empty(), Optional.of(DifferenceKind.FAILED), Optional.empty()))
                 .isNotEmpty()
                 .allSatisfy(
                         one -> assertThat(one.fault().orElseThrow().message().en())

@@ -19,6 +19,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Promotion;
 import org.iochub.core.shadow.Shadow;
 import org.iochub.core.shadow.ShadowDifference;
@@ -50,7 +51,9 @@ public final class ShadowCommand extends HubCommand {
     @Completion(ShadowIds.class)
     List<String> words = List.of();
 
-    @Option(name = "--since", description = "So cả kho bản gốc từ thời điểm này / Compares the archive from this time on")
+    @Option(
+            name = "--since",
+            description = "So cả kho bản gốc từ thời điểm này / Compares the archive from this time on")
     String since;
 
     @Option(name = "--source", description = "Chỉ của nguồn này / Of this source only")
@@ -81,7 +84,9 @@ public final class ShadowCommand extends HubCommand {
         String action = asked.isEmpty() ? "list" : asked.get(0);
         if (!ACTIONS.contains(action)) {
             String all = String.join(", ", ACTIONS);
-            throw failure("Không có thao tác «" + action + "»: " + all + ".", "There is no action «" + action + "»: " + all + ".");
+            throw failure(
+                    "Không có thao tác «" + action + "»: " + all + ".",
+                    "There is no action «" + action + "»: " + all + ".");
         }
         if (asked.size() != (action.equals("list") ? Math.min(asked.size(), 1) : 2)) {
             throw failure(
@@ -103,8 +108,8 @@ public final class ShadowCommand extends HubCommand {
     private void list() {
         List<Shadow> all = shadows.list();
         if (json) {
-            out.println(Json.pretty(Map.of(
-                    "shadows", all.stream().map(ShadowDocuments::of).toList())));
+            out.println(Json.pretty(
+                    Map.of("shadows", all.stream().map(ShadowDocuments::of).toList())));
         } else {
             ShadowViews.list(all).print(out);
         }
@@ -162,9 +167,9 @@ public final class ShadowCommand extends HubCommand {
         }
     }
 
-    private void differences(Shadow shadow) {
-        List<ShadowDifference> found = shadows.differences(
-                shadow.file(), Optional.ofNullable(source), Optional.ofNullable(kind), Optional.ofNullable(field));
+    private void differences(Shadow shadow) throws Exception {
+        List<ShadowDifference> found =
+                shadows.differences(shadow.file(), Optional.ofNullable(source), kind(), Optional.ofNullable(field));
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("file", shadow.file());
@@ -177,11 +182,23 @@ public final class ShadowCommand extends HubCommand {
         }
     }
 
+    private Optional<DifferenceKind> kind() throws Exception {
+        Optional<DifferenceKind> only = Optional.ofNullable(kind).flatMap(DifferenceKind::of);
+        if (kind != null && only.isEmpty()) {
+            throw failure("Không có loại «" + kind + "».", "There is no kind «" + kind + "».");
+        }
+        return only;
+    }
+
     private void promote(Shadow shadow) throws Exception {
         Promotion promotion = shadows.promote(shadow.file());
         changed(
                 shadow.file(),
-                Map.of("do", "promote", "accepted", Boolean.toString(promotion.verdict().accepted())));
+                Map.of(
+                        "do",
+                        "promote",
+                        "accepted",
+                        Boolean.toString(promotion.verdict().accepted())));
         if (json) {
             out.println(Json.pretty(ShadowDocuments.of(promotion)));
         } else {

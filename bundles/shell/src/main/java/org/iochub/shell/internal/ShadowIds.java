@@ -16,10 +16,7 @@ public final class ShadowIds extends IdCompleter {
     @Override
     List<String> ids() {
         java.util.ArrayList<String> words = new java.util.ArrayList<>(ShadowCommand.ACTIONS);
-        Optional.ofNullable(shadows)
-                .map(Shadows::list)
-                .orElse(List.of())
-                .stream()
+        Optional.ofNullable(shadows).map(Shadows::list).orElse(List.of()).stream()
                 .map(Shadow::file)
                 .forEach(words::add);
         return words;

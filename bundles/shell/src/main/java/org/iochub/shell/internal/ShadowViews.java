@@ -85,12 +85,12 @@ final class ShadowViews {
     static Table differences(List<ShadowDifference> differences) {
         Table sheet = Table.sheet();
         for (ShadowDifference one : differences) {
-            sheet.entry(one.kind(), one.type() + " " + one.record() + " " + one.source());
-            sheet.entry("", one.message() + (one.position().isEmpty() ? "" : ", " + one.position()));
+            sheet.entry(one.kind().wireName(), one.type() + " " + one.record() + " " + one.source());
+            sheet.entry("", Table.cut(one.message(), 40) + (one.position().isEmpty() ? "" : ", " + one.position()));
             one.fields().forEach(field -> sheet.entry("", field.path() + ": " + values(field)));
             one.fault()
-                    .ifPresent(fault ->
-                            sheet.entry("", fault.code() + ": " + fault.message().vi()));
+                    .ifPresent(fault -> sheet.entry(
+                            "", fault.code() + ": " + fault.message().vi()));
         }
         return sheet;
     }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Promotion;
 import org.iochub.core.shadow.Shadow;
 import org.iochub.core.shadow.ShadowDocuments;
@@ -84,10 +85,11 @@ public final class ShadowsResource implements FaceResource {
     public Response differences(@PathParam("id") String id, @Context UriInfo uri) {
         Params params = new Params(uri.getQueryParameters());
         Shadow shadow = known(id);
-        List<Map<String, Object>> differences =
-                shadows.differences(id, params.one("source"), params.one("kind"), params.one("field")).stream()
-                        .map(ShadowDocuments::of)
-                        .toList();
+        List<Map<String, Object>> differences = shadows
+                .differences(id, params.one("source"), params.choice("kind", DifferenceKind.class), params.one("field"))
+                .stream()
+                .map(ShadowDocuments::of)
+                .toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("file", id);
         document.put("verdict", Json.text(shadow.verdict()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.iochub.core.deploy.Deployment;
+import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.Figures;
 import org.iochub.core.shadow.Promotion;
 import org.iochub.core.shadow.Shadow;
@@ -96,10 +97,10 @@ public final class FakeShadows implements Shadows {
 
     @Override
     public List<ShadowDifference> differences(
-            String file, Optional<String> source, Optional<String> kind, Optional<String> field) {
+            String file, Optional<String> source, Optional<DifferenceKind> kind, Optional<String> field) {
         ShadowDifference changed = new ShadowDifference(
                 "reports",
-                "changed",
+                DifferenceKind.CHANGED,
                 "citizen-report",
                 "0123456789abcdefghijklmnopqrstuv",
                 "message-2",
