@@ -29,10 +29,11 @@ public record ShadowDifference(
         List<Field> fields,
         Optional<Fault> fault) {
     /**
-     * @param path as in {@code steps[2].org}; {@code @area}, {@code @version} for what is beside the content
-     * @param before what the running version gives, as JSON; empty when it gives nothing or the value is not shown
+     * @param path the field, with {@code *} for elements of lists: {@code steps/*}{@code /org}; {@code @area}, {@code @version}, {@code @notes}, {@code @operation}, {@code @reason} for what is beside the content
+     * @param place JSON pointer of the value: {@code /steps/2/org}; empty of what is beside the content
+     * @param before what the running version gives; empty when it gives nothing or the value is not shown
      * @param after what the candidate gives
      * @param hidden whether the values are not shown
      */
-    public record Field(String path, Optional<String> before, Optional<String> after, boolean hidden) {}
+    public record Field(String path, String place, Optional<String> before, Optional<String> after, boolean hidden) {}
 }

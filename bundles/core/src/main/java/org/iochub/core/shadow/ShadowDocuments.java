@@ -94,6 +94,9 @@ public final class ShadowDocuments {
     private static Map<String, Object> of(ShadowDifference.Field field) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("path", field.path());
+        if (!field.place().isEmpty()) {
+            document.put("place", field.place());
+        }
         field.before().ifPresent(before -> document.put("before", before));
         field.after().ifPresent(after -> document.put("after", after));
         document.put("hidden", field.hidden());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.iochub.core.difference.FieldChange;
 import org.iochub.core.shadow.DifferenceKind;
 import org.iochub.core.shadow.ShadowDifference.Field;
 import org.iochub.model.Fault;
@@ -27,6 +29,9 @@ final class Comparison {
     private static final Text UNQUOTED = Text.of(
             "Lý do có nhắc đến dữ liệu cá nhân nên không hiển thị ở đây.",
             "The reason is about personal data and is not shown here.");
+
+    /** Of one record. */
+    private static final int MOST_FIELDS = 50;
 
     private final boolean sensitive;
     private final List<Found> found = new ArrayList<>();
@@ -100,13 +105,41 @@ final class Comparison {
     }
 
     private void both(Item old, Item next) {
-        List<Field> fields = TreeDifference.between(old, next);
+        List<Field> fields = fields(old, next);
         if (fields.isEmpty()) {
             same++;
         } else {
             found.add(new Found(
                     DifferenceKind.CHANGED, next.type(), next.record(), next.position(), fields, Optional.empty()));
         }
+    }
+
+    private List<Field> fields(Item old, Item next) {
+        List<Field> fields = new ArrayList<>();
+        if (old.written().isPresent() && next.written().isPresent()) {
+            Item.Written before = old.written().get();
+            before.comparison().compare(before.content(), next.written().get().content()).stream()
+                    .limit(MOST_FIELDS)
+                    .map(this::field)
+                    .forEach(fields::add);
+        }
+        Set<String> beside = new TreeSet<>(old.beside().keySet());
+        beside.addAll(next.beside().keySet());
+        for (String name : beside) {
+            Optional<String> before = Optional.ofNullable(old.beside().get(name));
+            Optional<String> after = Optional.ofNullable(next.beside().get(name));
+            if (!before.equals(after)) {
+                fields.add(new Field(name, "", before, after, false));
+            }
+        }
+        return fields;
+    }
+
+    /** Of a sensitive source no value is shown, whatever it is. */
+    private Field field(FieldChange change) {
+        return sensitive
+                ? new Field(change.field(), change.place(), Optional.empty(), Optional.empty(), true)
+                : new Field(change.field(), change.place(), change.before(), change.after(), change.personal());
     }
 
     /** Both refuse it: for one reason, or for another. */
@@ -116,7 +149,7 @@ final class Comparison {
         if (before.code().equals(after.code()) && before.where().equals(after.where())) {
             same++;
         } else {
-            Field reason = new Field("@reason", Optional.of(brief(before)), Optional.of(brief(after)), false);
+            Field reason = new Field("@reason", "", Optional.of(brief(before)), Optional.of(brief(after)), false);
             found.add(new Found(
                     DifferenceKind.CHANGED,
                     next.type(),

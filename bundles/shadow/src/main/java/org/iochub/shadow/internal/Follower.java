@@ -189,7 +189,7 @@ final class Follower implements AutoCloseable {
     }
 
     private List<Item> items(Trial beside, Reading reading) {
-        return new Items(forms, beside.tenant(), beside.source(), beside.sensitive()).of(reading.changes());
+        return new Items(forms, beside.tenant(), beside.source()).of(reading.changes());
     }
 
     private static Fault tooSlow(Reading tried) {

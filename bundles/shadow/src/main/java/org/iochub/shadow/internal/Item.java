@@ -1,7 +1,9 @@
 package org.iochub.shadow.internal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
+import org.iochub.core.difference.Content;
+import org.iochub.core.difference.RecordComparison;
 import org.iochub.model.Fault;
 
 /**
@@ -11,8 +13,8 @@ import org.iochub.model.Fault;
  * @param type the record type; empty of a refusal that says none
  * @param record the record's id; empty of a refusal
  * @param position where it stands in the message
- * @param content as JSON, with what is beside the record's fields under names with an {@code @}
- * @param shown what of it nobody's data is in
+ * @param written its content; empty of what has none, such as a deletion
+ * @param beside what is beside the content, under names with an {@code @}
  * @param refusal why it is refused
  */
 record Item(
@@ -20,9 +22,12 @@ record Item(
         String type,
         String record,
         String position,
-        ObjectNode content,
-        ObjectNode shown,
+        Optional<Written> written,
+        Map<String, String> beside,
         Optional<Fault> refusal) {
+    /** A record's content and what compares it. */
+    record Written(Content content, RecordComparison comparison) {}
+
     boolean refused() {
         return refusal.isPresent();
     }

@@ -1,37 +1,34 @@
 package org.iochub.shadow.internal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.iochub.api.Change;
 import org.iochub.model.Fault;
 import org.iochub.model.RecordData;
 import org.iochub.model.RecordType;
 import org.iochub.model.VersionKey;
-import org.iochub.model.area.AreaRef;
 
 /** Makes what one version says of a message comparable: what the hub would refuse is a refusal here too. Used once. */
 final class Items {
-    static final String AREA = "@area";
-    static final String VERSION = "@version";
-    static final String NOTES = "@notes";
-    static final String OPERATION = "@operation";
-    static final String AT = "@at";
+    private static final String VERSION = "@version";
+    private static final String NOTES = "@notes";
+    private static final String OPERATION = "@operation";
+    private static final String AT = "@at";
 
     private final TypeForms forms;
     private final String tenant;
     private final String source;
-    private final boolean sensitive;
     private final Map<String, Integer> times = new HashMap<>();
 
-    Items(TypeForms forms, String tenant, String source, boolean sensitive) {
+    Items(TypeForms forms, String tenant, String source) {
         this.forms = forms;
         this.tenant = tenant;
         this.source = source;
-        this.sensitive = sensitive;
     }
 
     List<Item> of(List<Change> changes) {
@@ -49,19 +46,18 @@ final class Items {
             return patch(patch, position);
         }
         if (change instanceof Change.Delete delete) {
-            ObjectNode content = forms.mapper().createObjectNode();
-            content.put(OPERATION, "delete").put(AT, delete.at().toInstant().toString());
-            version(content, delete.version());
-            return item(delete.type(), delete.naturalKey(), "", position, content, Optional.empty());
+            Map<String, String> beside = version(delete.version());
+            beside.put(OPERATION, "delete");
+            beside.put(AT, delete.at().toInstant().toString());
+            return item(delete.type(), delete.naturalKey(), "", position, Optional.empty(), beside);
         }
         if (change instanceof Change.Refusal refusal) {
             return refused("", position, refusal.fault());
         }
         Change.ListComplete list = (Change.ListComplete) change;
-        ObjectNode content = forms.mapper().createObjectNode();
-        content.put(OPERATION, "list-complete");
         String type = list.type().name();
-        return new Item(numbered("list " + type), type, "", position, content, content, Optional.empty());
+        Map<String, String> beside = Map.of(OPERATION, "list-complete");
+        return new Item(numbered("list " + type), type, "", position, Optional.empty(), beside, Optional.empty());
     }
 
     private <T extends RecordData> Item upsert(Change.Upsert<T> upsert, String position) {
@@ -70,49 +66,33 @@ final class Items {
         if (!faults.isEmpty()) {
             return refused(type.name(), position, faults.get(0));
         }
-        ObjectNode content = forms.write(type, upsert.data());
-        ObjectNode shown = shown(type, content);
-        for (ObjectNode node : List.of(content, shown)) {
-            upsert.area().ifPresent(area -> node.put(AREA, written(area)));
-            version(node, upsert.version());
-            notes(node, upsert.notes());
-        }
-        return item(type, type.identity(upsert.data()), "", position, content, Optional.of(shown));
+        Map<String, String> beside = version(upsert.version());
+        notes(beside, upsert.notes());
+        Item.Written written = forms.write(type, upsert.data(), upsert.area());
+        return item(type, type.identity(upsert.data()), "", position, Optional.of(written), beside);
     }
 
     private Item patch(Change.Patch patch, String position) {
         RecordType.Part part = patch.type().part(patch.part()).orElseThrow();
-        ObjectNode content = forms.writePart(part, patch.value());
-        StringBuilder element = new StringBuilder(" " + part.name());
-        content.path(part.name())
-                .forEach(value -> part.key().forEach(key -> element.append(' ').append(value.path(key))));
-        return item(
-                patch.type(),
-                patch.naturalKey(),
-                element.toString(),
-                position,
-                content,
-                Optional.of(shown(patch.type(), content)));
+        String element = " " + part.name() + " " + String.join(" ", forms.keys(part, patch.value()));
+        Item.Written written = forms.write(patch.type(), part, patch.value());
+        return item(patch.type(), patch.naturalKey(), element, position, Optional.of(written), Map.of());
     }
 
-    /** Of a sensitive source no value is shown, whatever it is. */
-    private ObjectNode shown(RecordType<?> type, ObjectNode content) {
-        return sensitive ? forms.mapper().createObjectNode() : forms.withoutPersonal(type, content);
-    }
-
-    private static String written(AreaRef area) {
-        return area.code() + " (" + area.validFrom() + ")";
-    }
-
-    private static void version(ObjectNode node, VersionKey version) {
-        version.order().ifPresent(order -> node.put(VERSION, order));
+    private static Map<String, String> version(VersionKey version) {
+        Map<String, String> beside = new TreeMap<>();
+        version.order().ifPresent(order -> beside.put(VERSION, Long.toString(order)));
+        return beside;
     }
 
     /** What they are about; their sentences may quote the data. */
-    private static void notes(ObjectNode node, List<Fault> notes) {
+    private static void notes(Map<String, String> beside, List<Fault> notes) {
         if (!notes.isEmpty()) {
-            var list = node.putArray(NOTES);
-            notes.forEach(note -> list.add(note.code() + (note.where().isEmpty() ? "" : " " + note.where())));
+            beside.put(
+                    NOTES,
+                    notes.stream()
+                            .map(note -> (note.code() + " " + note.where()).strip())
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -121,16 +101,15 @@ final class Items {
             List<String> naturalKey,
             String part,
             String position,
-            ObjectNode content,
-            Optional<ObjectNode> shown) {
+            Optional<Item.Written> written,
+            Map<String, String> beside) {
         String record = type.id(tenant, source, naturalKey).value();
         String key = numbered(type.name() + " " + record + part);
-        return new Item(key, type.name(), record, position, content, shown.orElse(content), Optional.empty());
+        return new Item(key, type.name(), record, position, written, Map.copyOf(beside), Optional.empty());
     }
 
-    private Item refused(String type, String position, Fault fault) {
-        ObjectNode nothing = forms.mapper().createObjectNode();
-        return new Item("", type, "", position, nothing, nothing, Optional.of(fault));
+    private static Item refused(String type, String position, Fault fault) {
+        return new Item("", type, "", position, Optional.empty(), Map.of(), Optional.of(fault));
     }
 
     /** A message may say several things of one record: the first is compared with the first. */

@@ -192,7 +192,7 @@ final class Report {
 
     private static List<String> names(Found found) {
         return found.fields().stream()
-                .map(field -> found.type() + "." + TreeDifference.counted(field.path()))
+                .map(field -> found.type() + "." + field.path())
                 .distinct()
                 .toList();
     }
@@ -225,7 +225,7 @@ final class Report {
             List<String> sorts = one.fields().isEmpty()
                     ? List.of(like)
                     : one.fields().stream()
-                            .map(field -> like + " " + TreeDifference.counted(field.path()))
+                            .map(field -> like + " " + field.path())
                             .distinct()
                             .toList();
             if (sorts.stream().anyMatch(sort -> exampled.getOrDefault(sort, 0) < EXAMPLES_EACH)) {

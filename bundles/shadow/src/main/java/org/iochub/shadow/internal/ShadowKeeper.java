@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.iochub.core.deploy.Deployment;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.shadow.Candidate;
@@ -320,8 +319,7 @@ final class ShadowKeeper implements Shadows, AutoCloseable {
 
     private static Set<String> names(ShadowDifference difference) {
         return difference.fields().stream()
-                .flatMap(field -> Stream.of(TreeDifference.counted(field.path())))
-                .map(path -> difference.type() + "." + path)
+                .map(field -> difference.type() + "." + field.path())
                 .collect(Collectors.toSet());
     }
 

@@ -1,29 +1,31 @@
 package org.iochub.shadow.internal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.iochub.core.difference.Content;
+import org.iochub.core.difference.RecordComparison;
 import org.iochub.model.Fault;
-import org.iochub.model.PersonalAccess;
 import org.iochub.model.RecordData;
 import org.iochub.model.RecordType;
+import org.iochub.model.area.AreaRef;
 import org.iochub.model.json.ModelJson;
 import org.iochub.model.json.RecordCodec;
-import org.iochub.model.schema.PersonalFields;
 import org.iochub.model.schema.RecordValidator;
 
-/** Records of every type as JSON, whole and as those see them who may see no personal data. Kept as long as a trial. */
+/** Records of every type in a form that can be compared. Kept as long as a trial. */
 final class TypeForms {
     private final ModelJson json = new ModelJson();
     private final Map<RecordType<?>, Form<?>> forms = new ConcurrentHashMap<>();
     private final Map<Class<?>, RecordCodec<?>> values = new ConcurrentHashMap<>();
 
     private record Form<T extends RecordData>(
-            RecordCodec<T> codec, RecordValidator<T> validator, PersonalFields personal) {}
+            RecordCodec<T> codec, RecordValidator<T> validator, RecordComparison comparison) {}
 
     @SuppressWarnings("unchecked")
     private <T extends RecordData> Form<T> of(RecordType<T> type) {
@@ -31,55 +33,47 @@ final class TypeForms {
     }
 
     private <T extends RecordData> Form<T> make(RecordType<T> type) {
-        return new Form<>(json.codec(type), RecordValidator.of(type), PersonalFields.of(type));
+        return new Form<>(json.codec(type), RecordValidator.of(type), RecordComparison.of(type));
     }
 
     <T extends RecordData> List<Fault> validate(RecordType<T> type, T data) {
         return of(type).validator().validate(data);
     }
 
-    <T extends RecordData> ObjectNode write(RecordType<T> type, T data) {
-        return tree(of(type).codec().write(data));
+    <T extends RecordData> Item.Written write(RecordType<T> type, T data, Optional<AreaRef> area) {
+        Form<T> form = of(type);
+        return new Item.Written(new Content(form.codec().write(data), area), form.comparison());
     }
 
     /** A patched part, where it stands in its record. */
-    @SuppressWarnings("unchecked")
-    ObjectNode writePart(RecordType.Part part, Object value) {
-        RecordCodec<Object> codec = (RecordCodec<Object>) values.computeIfAbsent(value.getClass(), json::codec);
-        ObjectNode node = json.mapper().createObjectNode();
-        ObjectNode content = json.mapper().createObjectNode();
-        content.set("value", read(codec.write(value)));
+    Item.Written write(RecordType<?> type, RecordType.Part part, Object value) {
+        ObjectNode record = json.mapper().createObjectNode();
+        ObjectNode node = node(value);
         if (part.key().isEmpty()) {
-            node.set(part.name(), content.get("value"));
+            record.set(part.name(), node);
         } else {
-            node.putArray(part.name()).add(content.get("value"));
+            ArrayNode list = record.putArray(part.name());
+            list.add(node);
         }
-        return node;
-    }
-
-    ObjectNode withoutPersonal(RecordType<?> type, ObjectNode content) {
-        return withoutPersonal(of(type), content);
-    }
-
-    private ObjectNode withoutPersonal(Form<?> form, ObjectNode content) {
         try {
-            return tree(form.personal().show(json.mapper().writeValueAsBytes(content), PersonalAccess.NONE));
+            byte[] bytes = json.mapper().writeValueAsBytes(record);
+            return new Item.Written(new Content(bytes, Optional.empty()), of(type).comparison());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    ObjectMapper mapper() {
-        return json.mapper();
+    /** The values of some fields of a part, which tell elements of a list apart. */
+    List<String> keys(RecordType.Part part, Object value) {
+        ObjectNode node = node(value);
+        return part.key().stream().map(key -> node.path(key).toString()).toList();
     }
 
-    private ObjectNode tree(byte[] bytes) {
-        return (ObjectNode) read(bytes);
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode read(byte[] bytes) {
+    @SuppressWarnings("unchecked")
+    private ObjectNode node(Object value) {
+        RecordCodec<Object> codec = (RecordCodec<Object>) values.computeIfAbsent(value.getClass(), json::codec);
         try {
-            return json.mapper().readTree(bytes);
+            return (ObjectNode) json.mapper().readTree(codec.write(value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,9 +49,7 @@ class ComparisonTest {
 
     private Comparison.Result compare(List<Change> old, List<Change> next, boolean sensitive) {
         return Comparison.of(
-                new Items(forms, "quang-ngai", "s", sensitive).of(old),
-                new Items(forms, "quang-ngai", "s", sensitive).of(next),
-                sensitive);
+                new Items(forms, "quang-ngai", "s").of(old), new Items(forms, "quang-ngai", "s").of(next), sensitive);
     }
 
     @Test
@@ -80,9 +78,9 @@ class ComparisonTest {
         assertThat(found.record()).hasSize(32);
         assertThat(found.fields())
                 .containsExactlyInAnyOrder(
-                        new Field("name", Optional.of("\"a\""), Optional.of("\"b\""), false),
-                        new Field("@version", Optional.of("1"), Optional.of("2"), false),
-                        new Field("@notes", Optional.empty(), Optional.of("[\"guessed name\"]"), false));
+                        new Field("name", "/name", Optional.of("a"), Optional.of("b"), false),
+                        new Field("@version", "", Optional.of("1"), Optional.of("2"), false),
+                        new Field("@notes", "", Optional.empty(), Optional.of("guessed name"), false));
     }
 
     @Test
@@ -132,7 +130,7 @@ class ComparisonTest {
                 .get(0);
         assertThat(other.fields())
                 .containsExactly(
-                        new Field("@reason", Optional.of("unknown-code kind"), Optional.of("missing name"), false));
+                        new Field("@reason", "", Optional.of("unknown-code kind"), Optional.of("missing name"), false));
     }
 
     @Test
@@ -146,7 +144,7 @@ class ComparisonTest {
         Found found = compare(List.of(upsert("A", "a", "line 1")), List.of(deletion))
                 .found()
                 .get(0);
-        assertThat(found.fields()).extracting(Field::path).contains("@operation", "name");
+        assertThat(found.fields()).extracting(Field::path).contains("@operation", "@at");
     }
 
     @Test

@@ -296,7 +296,7 @@ class ShadowKeeperTest {
         List<ShadowDifference> examples = keeper.differences(
                 "shouts.yaml", Optional.of("hue"), Optional.of(DifferenceKind.CHANGED), Optional.of("facility.name"));
         assertThat(examples).hasSize(2);
-        assertThat(examples.get(0).fields().get(0).after()).contains("\"A\"");
+        assertThat(examples.get(0).fields().get(0).after()).contains("A");
         assertThat(examples.get(0).place()).isPresent();
         assertThat(keeper.differences("shouts.yaml", Optional.of("elsewhere"), Optional.empty(), Optional.empty()))
                 .isEmpty();

@@ -121,8 +121,8 @@ class ShadowTest {
                 .path(0)
                 .path("fields")
                 .path(0);
-        assertThat(example.path("before").asText()).isEqualTo("\"trạm A\"");
-        assertThat(example.path("after").asText()).isEqualTo("\"TRẠM A\"");
+        assertThat(example.path("before").asText()).isEqualTo("trạm A");
+        assertThat(example.path("after").asText()).isEqualTo("TRẠM A");
 
         hub.kill();
         hub.start();
@@ -143,7 +143,9 @@ class ShadowTest {
         assertThat(new ObjectMapper().readTree(promoted.out()).path("accepted").asBoolean())
                 .isTrue();
         assertThat(promoted.out()).contains("hub:renormalise");
-        soon(() -> assertThat(hub.json("/api/v1/sources/tram-mau").path("adapterVersion").asText())
+        soon(() -> assertThat(hub.json("/api/v1/sources/tram-mau")
+                        .path("adapterVersion")
+                        .asText())
                 .isEqualTo("1.1.0"));
         soon(() -> assertThat(hub.state("tram-mau")).isEqualTo("running"));
         push("tram-mau", station("F", "C"));
@@ -199,7 +201,8 @@ class ShadowTest {
         }
         assertThatNothingIsLeft();
         assertThat(hub.command("shell", "bundle:list -s").out()).doesNotContain("org.example.twin");
-        assertThat(hub.logLines().stream().filter(line -> line.contains("| ERROR |"))).isEmpty();
+        assertThat(hub.logLines().stream().filter(line -> line.contains("| ERROR |")))
+                .isEmpty();
     }
 
     private void assertThatNothingIsLeft() throws Exception {

@@ -108,8 +108,8 @@ public final class FakeShadows implements Shadows {
                 Instant.EPOCH,
                 "line 2",
                 List.of(
-                        new ShadowDifference.Field("status", Optional.of("\"new\""), Optional.of("\"done\""), false),
-                        new ShadowDifference.Field("phone", Optional.empty(), Optional.empty(), true)),
+                        new ShadowDifference.Field("status", "/status", Optional.of("new"), Optional.of("done"), false),
+                        new ShadowDifference.Field("phone", "/phone", Optional.empty(), Optional.empty(), true)),
                 Optional.empty());
         return kind.map(changed.kind()::equals).orElse(true) ? List.of(changed) : List.of();
     }
