@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.iochub.core.deploy.Deployment;
+import org.iochub.core.deploy.DeploymentPlan;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.shadow.Candidate;
 import org.iochub.core.shadow.Candidates;
@@ -335,6 +336,10 @@ final class ShadowKeeper implements Shadows, AutoCloseable {
                         "The file «" + file + "» was changed in shadow/; wait until the new one was compared.");
             }
             String target = shadow.candidate().map(Candidate::deployedAs).orElse(file);
+            Optional<Deployment> foreseen = foreseenRefusal(target, shadow);
+            if (foreseen.isPresent()) {
+                return new Promotion(foreseen.get(), shadow.shadow(), refused());
+            }
             Deployment verdict;
             try (InputStream content = Files.newInputStream(folder.path(file))) {
                 verdict = deployments.deploy(target, content);
@@ -346,6 +351,26 @@ final class ShadowKeeper implements Shadows, AutoCloseable {
             folder.remove(file);
             return new Promotion(verdict, last, promoted(last));
         });
+    }
+
+    /** What would be refused does not come into the folder, where it would take the place of the file that runs. */
+    private Optional<Deployment> foreseenRefusal(String target, RunningShadow shadow) throws IOException {
+        DeploymentPlan plan;
+        try (InputStream content = Files.newInputStream(folder.path(shadow.file()))) {
+            plan = deployments.plan(target, content);
+        }
+        return plan.accepted()
+                ? Optional.empty()
+                : Optional.of(new Deployment(
+                        target,
+                        false,
+                        clock.instant(),
+                        false,
+                        plan.reason(),
+                        plan.adapters(),
+                        plan.then(),
+                        plan.now(),
+                        shadow.sha256()));
     }
 
     private static Text refused() {

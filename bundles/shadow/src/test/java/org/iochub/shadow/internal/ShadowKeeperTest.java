@@ -224,8 +224,22 @@ class ShadowKeeperTest {
         }
 
         @Override
-        public DeploymentPlan plan(String file, InputStream content) {
-            throw new UnsupportedOperationException();
+        public DeploymentPlan plan(String file, InputStream content) throws IOException {
+            boolean accepted = !new String(content.readAllBytes(), StandardCharsets.UTF_8).equals("forgets");
+            return new DeploymentPlan(
+                    file,
+                    "yaml",
+                    "stations",
+                    List.of("stations"),
+                    Optional.of("1.0.0"),
+                    Optional.of("1.1.0"),
+                    accepted,
+                    Text.of("Không nhận.", "Not taken."),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -412,6 +426,13 @@ class ShadowKeeperTest {
         assertThat(promotion.next().en()).contains("hub:renormalise").contains("hue");
         assertThat(deployed).containsExactly("stations.yaml mends");
         assertThatNothingIsLeft();
+
+        start("forgets.yaml", "forgets");
+        Promotion foreseen = keeper.promote("forgets.yaml");
+        assertThat(foreseen.verdict().accepted()).isFalse();
+        assertThat(foreseen.verdict().reason().en()).isEqualTo("Not taken.");
+        assertThat(deployed).as("what would be refused is not put there").hasSize(1);
+        assertThat(state("forgets.yaml")).isEqualTo(ShadowState.RUNNING);
 
         start("shouts.yaml", "shouts");
         assertThat(keeper.promote("shouts.yaml").verdict().accepted()).isFalse();

@@ -17,7 +17,7 @@ final class ShadowViews {
     private ShadowViews() {}
 
     static Table list(List<Shadow> shadows) {
-        Table table = Table.of("file", "state", "version", "messages", "records", "different", "skipped");
+        Table table = Table.of("file", "state", "version", "messages", "differ");
         for (Shadow shadow : shadows) {
             Figures figures = shadow.figures();
             table.row(
@@ -25,9 +25,7 @@ final class ShadowViews {
                     shadow.state().wireName(),
                     Table.cut(shadow.version().orElse("-"), 10),
                     figures.messages(),
-                    figures.records(),
-                    figures.differences(),
-                    figures.skipped());
+                    figures.differences());
         }
         return table;
     }

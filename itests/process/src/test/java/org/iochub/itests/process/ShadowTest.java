@@ -195,6 +195,7 @@ class ShadowTest {
 
         HttpResponse<String> refused = hub.post(SHADOWS + "/silent.jar/promote", HubProcess.ADMIN_KEY, "");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(hub.data().resolve("deploy/silent.jar")).doesNotExist();
         for (String file : List.of("silent.jar", "hanging.jar")) {
             HttpResponse<String> dropped = hub.post(SHADOWS + "/" + file + "/drop", HubProcess.ADMIN_KEY, "");
             assertThat(dropped.statusCode()).as(dropped.body()).isEqualTo(200);
