@@ -250,7 +250,7 @@ final class AdapterBundles implements Carrier {
         }
     }
 
-    private void uninstall(Bundle bundle) {
+    void uninstall(Bundle bundle) {
         try {
             bundle.uninstall();
             // Nobody depends on it, so this frees its classes and nothing else.
@@ -263,7 +263,7 @@ final class AdapterBundles implements Carrier {
     }
 
     /** Adapters start with the gate, not before it and not after. */
-    private int ownStartLevel() {
+    int ownStartLevel() {
         return Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
     }
 
@@ -271,7 +271,7 @@ final class AdapterBundles implements Carrier {
         return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
 
-    private static String rootOf(Throwable failure) {
+    static String rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

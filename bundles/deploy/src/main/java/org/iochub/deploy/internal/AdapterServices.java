@@ -34,6 +34,17 @@ final class AdapterServices {
      * @return their ids
      */
     List<String> await(Bundle bundle, Duration atMost) throws Refused {
+        List<String> ids = new ArrayList<>();
+        for (ServiceReference<?> reference : arrived(bundle, atMost)) {
+            String id = checked(reference).id();
+            requireOwnId(id, bundle);
+            ids.add(id);
+        }
+        return ids.stream().sorted().toList();
+    }
+
+    /** The adapters that a bundle has registered, one at least. */
+    List<ServiceReference<?>> arrived(Bundle bundle, Duration atMost) throws Refused {
         List<ServiceReference<?>> found = awaitReferences(bundle, atMost);
         if (found.isEmpty()) {
             List<String> awaited = ComponentTrouble.awaited(context, bundle);
@@ -45,14 +56,14 @@ final class AdapterServices {
                             + AdapterJar.ADAPTER + ": its component waits for " + services
                             + " (@Reference or configuration).");
         }
-        List<String> ids = new ArrayList<>();
-        for (ServiceReference<?> reference : found) {
-            AdapterDescriptor<?> descriptor = descriptor(reference);
-            requireTitles(descriptor);
-            requireOwnId(descriptor.id(), bundle);
-            ids.add(descriptor.id());
-        }
-        return ids.stream().sorted().toList();
+        return found;
+    }
+
+    /** What an adapter says of itself, as far as it says what it must. */
+    AdapterDescriptor<?> checked(ServiceReference<?> reference) throws Refused {
+        AdapterDescriptor<?> descriptor = descriptor(reference);
+        requireTitles(descriptor);
+        return descriptor;
     }
 
     private List<ServiceReference<?>> awaitReferences(Bundle bundle, Duration atMost) {
@@ -138,6 +149,7 @@ final class AdapterServices {
     /** Whose adapter has this id now, if it is somebody else's. */
     Optional<Text> owner(String id, Predicate<ServiceReference<?>> own) {
         return Arrays.stream(context.getBundles())
+                .filter(bundle -> !AsideBundles.holds(bundle))
                 .flatMap(bundle -> references(bundle).stream())
                 .filter(reference -> !own.test(reference))
                 .filter(reference -> id.equals(idOf(reference)))

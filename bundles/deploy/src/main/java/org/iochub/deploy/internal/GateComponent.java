@@ -22,6 +22,7 @@ import org.iochub.core.deploy.DeploymentPlan;
 import org.iochub.core.deploy.Deployments;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
+import org.iochub.core.shadow.Candidates;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -41,8 +42,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the gate on a thread of its own. Adapters go on when the gate stops: only the hub's end ends them. */
-@Component(service = {Deployments.class, GateComponent.class, Readiness.class, ConfigurationListener.class})
-public final class GateComponent implements Deployments, Readiness, ConfigurationListener {
+@Component(
+        service = {
+            Deployments.class,
+            Candidates.class,
+            GateComponent.class,
+            Readiness.class,
+            ConfigurationListener.class
+        })
+public final class GateComponent implements Deployments, Candidates, Readiness, ConfigurationListener {
     private static final Logger LOG = LoggerFactory.getLogger(GateComponent.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}\\.(jar|kar|yaml|yml)");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -59,6 +67,8 @@ public final class GateComponent implements Deployments, Readiness, Configuratio
     private final DeclaredAdapters declared;
     private final Gate gate;
     private final Plans plans;
+    private final AsideBundles asideBundles;
+    private final Aside aside;
     private final DeployFolder folder;
     private final BootEnd bootEnd;
     private volatile boolean booted;
@@ -86,6 +96,8 @@ public final class GateComponent implements Deployments, Readiness, Configuratio
         declared = new DeclaredAdapters(context, instances);
         gate = new Gate(places, registry, bundles, declared, instances, clock);
         plans = new Plans(places, registry, gate, bundles, declared, instances, this::instances);
+        asideBundles = new AsideBundles(context, bundles, places.copies(), PATIENCE);
+        aside = new Aside(places, registry, gate, bundles, asideBundles, declared);
         folder = new DeployFolder(places.folder(), registry, gate, clock);
         bootEnd = new BootEnd(context);
         thread.scheduleWithFixedDelay(guarded(this::reconcile), 0, RECONCILE_SECONDS, TimeUnit.SECONDS);
@@ -99,6 +111,7 @@ public final class GateComponent implements Deployments, Readiness, Configuratio
         thread.shutdownNow();
         // Services of this bundle would outlive this component, but nobody could remove them any more.
         declared.stopAll();
+        asideBundles.close();
     }
 
     @Reference(
@@ -210,6 +223,63 @@ public final class GateComponent implements Deployments, Readiness, Configuratio
             throw tooLarge(e);
         } finally {
             Files.deleteIfExists(incoming);
+        }
+    }
+
+    @Override
+    public org.iochub.core.shadow.Candidate hold(String file, Path content) throws IOException {
+        requirePlainName(file);
+        try {
+            Aside.Held held = thread.submit(() -> {
+                        requireBooted(file);
+                        return aside.hold(file, content);
+                    })
+                    .get(VERDICT_SECONDS, TimeUnit.SECONDS);
+            return new HeldCandidate(
+                    held,
+                    () -> held.compiler().isPresent() && !held.compiler().equals(declared.currentCompiler()),
+                    this::onGate);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Refused refused) {
+                throw FaultException.of(
+                        "candidate-refused",
+                        file,
+                        refused.reason().vi(),
+                        refused.reason().en());
+            }
+            if (e.getCause() instanceof FaultException fault) {
+                throw fault;
+            }
+            throw new IOException("the candidate could not be judged", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("no verdict on the candidate within " + VERDICT_SECONDS + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("stopped while the candidate was judged");
+        }
+    }
+
+    /** Before that a candidate's neighbours are not there yet, nor perhaps what compiles it. */
+    private void requireBooted(String file) {
+        if (!booted || Opening.isSource(file) && !declared.hasCompiler()) {
+            throw FaultException.of(
+                    "not-yet",
+                    file,
+                    "Hệ thống còn đang khởi động các bộ kết nối; bản thử được xét sau vài giây.",
+                    "The hub is still starting its adapters; the candidate is judged in some seconds.");
+        }
+    }
+
+    /** While the gate stops, it lets go of everything itself. */
+    private void onGate(Runnable work) {
+        try {
+            thread.submit(work).get(VERDICT_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("The gate stops");
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A candidate could not be taken away cleanly: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -484,6 +484,7 @@ class CommandsTest {
                 new QuarantineDiscardCommand(),
                 new QuarantineMendCommand(),
                 new ReplayCommand(),
+                new ShadowCommand(),
                 new AreasCommand(),
                 new AuditCommand(),
                 new CheckpointCommand(),

@@ -45,6 +45,7 @@ class DependencyTest {
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
+                    "org.iochub.shadow..",
                     "org.iochub.shell..",
                     "org.iochub.routes..",
                     "org.iochub.testkit..");
@@ -64,6 +65,7 @@ class DependencyTest {
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
+                    "org.iochub.shadow..",
                     "org.iochub.shell..",
                     "org.iochub.routes..",
                     "java.sql..",
@@ -86,6 +88,7 @@ class DependencyTest {
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
+                    "org.iochub.shadow..",
                     "org.iochub.shell..",
                     "org.iochub.testkit..");
 
@@ -106,7 +109,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shell)..")
+                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shadow|shell)..")
             .should()
             .notDependOnEachOther();
 

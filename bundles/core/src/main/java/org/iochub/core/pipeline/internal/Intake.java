@@ -24,10 +24,15 @@ public final class Intake {
     /**
      * @param folder where large bodies wait until they are acknowledged
      */
-    public Intake(RecordStore store, Archiver archive, Path folder, Clock clock) {
-        this.pipeline = new MessagePipeline(store, archive, new EntryPreparer(new Codecs()));
+    public Intake(RecordStore store, Archiver archive, Path folder, Clock clock, PassedMessages passed) {
+        this.pipeline = new MessagePipeline(store, archive, new EntryPreparer(new Codecs()), passed);
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** With nobody looking on. */
+    public Intake(RecordStore store, Archiver archive, Path folder, Clock clock) {
+        this(store, archive, folder, clock, new PassedMessages());
     }
 
     /** Without an archive. */

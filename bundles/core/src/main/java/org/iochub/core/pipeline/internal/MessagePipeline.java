@@ -34,11 +34,13 @@ final class MessagePipeline {
     private final RecordStore store;
     private final Archiver archive;
     private final EntryPreparer preparer;
+    private final PassedMessages passed;
 
-    MessagePipeline(RecordStore store, Archiver archive, EntryPreparer preparer) {
+    MessagePipeline(RecordStore store, Archiver archive, EntryPreparer preparer, PassedMessages passed) {
         this.store = store;
         this.archive = archive;
         this.preparer = preparer;
+        this.passed = passed;
     }
 
     /**
@@ -79,7 +81,9 @@ final class MessagePipeline {
         }
         // What the store knows as taken never comes again: so first the raw message must be on disk.
         kept.await();
-        return run.finish();
+        Taken all = run.finish();
+        passed.passed(origin.source(), message);
+        return all;
     }
 
     /** Content that is broken stays broken; a disk or network that failed may work next time. */

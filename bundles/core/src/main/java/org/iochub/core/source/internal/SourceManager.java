@@ -14,6 +14,8 @@ import org.iochub.api.Delivered;
 import org.iochub.api.SourceAdapter;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.replay.internal.Adapters;
+import org.iochub.core.shadow.Trial;
+import org.iochub.core.shadow.Trials;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -21,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings configurations and adapters together, whichever comes first; every instance lives on its own. */
-final class SourceManager implements Sources, Adapters {
+final class SourceManager implements Sources, Adapters, Trials {
     private static final Logger LOG = LoggerFactory.getLogger(SourceManager.class);
     private static final long DETACH_SECONDS = 60;
 
@@ -169,6 +171,27 @@ final class SourceManager implements Sources, Adapters {
         return Optional.ofNullable(runners.get(source))
                 .orElseThrow(() -> AdapterUse.notReady(source))
                 .use(fence);
+    }
+
+    @Override
+    public List<String> instances(String adapter) {
+        return adapters.containsKey(adapter)
+                ? runners.entrySet().stream()
+                        .filter(one -> one.getValue()
+                                .adapterId()
+                                .filter(adapter::equals)
+                                .isPresent())
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Trial open(String source, SourceAdapter<?> candidate) {
+        return Optional.ofNullable(runners.get(source))
+                .orElseThrow(() -> AdapterUse.notReady(source))
+                .trial(candidate);
     }
 
     private void onRunner(String id, Consumer<SourceRunner> action) {

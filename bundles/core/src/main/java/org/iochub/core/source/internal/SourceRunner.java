@@ -22,12 +22,14 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.WrappedFile;
 import org.iochub.api.Delivered;
 import org.iochub.api.HubHeaders;
+import org.iochub.api.SourceAdapter;
 import org.iochub.core.archive.ArchiveUnavailableException;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.pipeline.internal.StoreRefusal;
 import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.replay.internal.Adapters;
+import org.iochub.core.shadow.Trial;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.model.Fault;
@@ -451,6 +453,19 @@ final class SourceRunner {
         Plan plan = config.map(c -> Plan.of(c, services)).orElseThrow(() -> AdapterUse.notReady(id));
         if (plan instanceof Plan.Ready<?> ready) {
             return AdapterUse.of(ready, this, services, fence);
+        }
+        throw AdapterUse.notReady(id);
+    }
+
+    /** Its adapter and a candidate for the next version, beside its routes. @throws FaultException {@code source-not-ready} */
+    Trial trial(SourceAdapter<?> candidate) {
+        Plan plan = config.map(c -> Plan.of(c, services)).orElseThrow(() -> AdapterUse.notReady(id));
+        if (plan instanceof Plan.Ready<?> ready) {
+            return AdapterTrial.of(
+                    ready,
+                    candidate,
+                    services,
+                    () -> config.filter(ready.config()::equals).isPresent());
         }
         throw AdapterUse.notReady(id);
     }

@@ -20,6 +20,7 @@ import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.pipeline.internal.Intake;
+import org.iochub.core.pipeline.internal.PassedMessages;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.Explanations;
 import org.iochub.core.records.RecordReader;
@@ -29,6 +30,8 @@ import org.iochub.core.replay.Replays;
 import org.iochub.core.replay.internal.Replayer;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
+import org.iochub.core.shadow.MessageTaps;
+import org.iochub.core.shadow.Trials;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.source.Sources;
 import org.iochub.core.store.RecordStore;
@@ -82,7 +85,8 @@ public final class SourceService {
         this.timer = Executors.newSingleThreadScheduledExecutor(named("hub-source-timer-"));
         this.tenants = tenants;
         Clock clock = Clock.systemUTC();
-        Intake intake = new Intake(store, archive, hub.data().resolve("data/tmp"), clock);
+        PassedMessages passed = new PassedMessages();
+        Intake intake = new Intake(store, archive, hub.data().resolve("data/tmp"), clock, passed);
         Pseudonyms pseudonyms = Pseudonyms.keptIn(hub.data().resolve("keys/pseudonym.key"));
         SettingValues values = new SettingValues(new SecretResolver(name -> Optional.ofNullable(System.getenv(name))));
         this.manager = new SourceManager(
@@ -109,6 +113,8 @@ public final class SourceService {
         this.registrations = List.of(
                 bundle.registerService(Replays.class, replayer, null),
                 bundle.registerService(Sources.class, manager, null),
+                bundle.registerService(Trials.class, manager, null),
+                bundle.registerService(MessageTaps.class, passed, null),
                 bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,

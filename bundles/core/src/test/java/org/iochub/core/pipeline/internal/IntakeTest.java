@@ -98,6 +98,27 @@ class IntakeTest {
     }
 
     @Test
+    void whatWasTakenGoesPastTheTapsOfItsSourceAndTheirFailuresStopNothing() throws Exception {
+        PassedMessages passed = new PassedMessages();
+        java.util.List<String> heard = new java.util.ArrayList<>();
+        var failing = passed.attach("nguon", message -> {
+            throw new IllegalStateException("a tap's own mistake");
+        });
+        var hearing = passed.attach("nguon", message -> heard.add(message.id()));
+        passed.attach("other", message -> heard.add("of another source"));
+        Intake intake = new Intake(store, org.iochub.core.archive.Archiver.NONE, folder, Clock.systemUTC(), passed);
+        Origin origin = new Origin("nguon", "quang-ngai", "tasks", "1.0.0", false, IntakeTest::tasks, 1);
+        for (String id : new String[] {"m1", "m2"}) {
+            intake.take(origin, Optional.of(id), Optional.empty(), "a", Map.of(), Optional.empty());
+            hearing.close();
+        }
+        failing.close();
+
+        assertThat(heard).containsExactly("m1");
+        assertThat(store.batches).hasSize(2);
+    }
+
+    @Test
     void aBrokenRestIsRefusedWholeAfterWhatCouldBeRead() throws Exception {
         take(IntakeTest::tasks, "a\n#\nb", Optional.of("m1"));
 

@@ -39,6 +39,7 @@ import org.iochub.core.records.internal.MemoryRecords;
 import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
+import org.iochub.core.shadow.Trial;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.tenant.Tenant;
@@ -186,6 +187,76 @@ class SourceManagerTest {
         manager.add(new Echo(), "2.0.0");
         try (var use = manager.open("one", 7)) {
             assertThat(use.origin().adapterVersion()).isEqualTo("2.0.0");
+        }
+    }
+
+    @Test
+    void aTrialReadsWithBothAdaptersAndNothingOfItReachesTheInstance() throws Exception {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));
+        awaitState("one", SourceState.RUNNING);
+        Echo candidate = new Echo() {
+            @Override
+            public Normalizer normalizer(Source<Settings> source) {
+                source.concern(Optional.of(Text.of("Không được thấy.", "Not to be seen.")));
+                source.waiting(Text.of("Không được thấy.", "Not to be seen."));
+                assertThatThrownBy(source::records).isInstanceOf(UnsupportedOperationException.class);
+                return super.normalizer(source);
+            }
+        };
+        assertThat(manager.instances("echo")).containsExactly("one");
+        assertThat(manager.instances("other")).isEmpty();
+        try (Trial trial = manager.open("one", candidate)) {
+            assertThat(trial.liveVersion()).isEqualTo("1.0.0");
+            assertThat(trial.tenant()).isEqualTo("quang-ngai");
+            assertThat(trial.settings()).isEmpty();
+            assertThat(trial.candidate()).isPresent();
+            assertThat(trial.current()).isTrue();
+            assertThat(manager.get("one").orElseThrow().toString()).doesNotContain("Not to be seen");
+            configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "khác"));
+            await().atMost(PATIENCE).until(() -> !trial.current());
+        }
+    }
+
+    record Stricter(@Setting(vi = "Giọng", en = "Voice") String voice) {}
+
+    @Test
+    void aTrialTellsWhatTheCandidateWouldSayOfTheSettings() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "chào"));
+        awaitState("one", SourceState.RUNNING);
+        Echo echo = new Echo();
+        SourceAdapter<Stricter> candidate = new SourceAdapter<>() {
+            @Override
+            public AdapterDescriptor<Stricter> descriptor() {
+                var before = echo.descriptor();
+                return new AdapterDescriptor<>(
+                        before.id(),
+                        before.sector(),
+                        before.title(),
+                        before.description(),
+                        before.recordTypes(),
+                        before.transport(),
+                        org.iochub.api.Settings.of(Stricter.class),
+                        before.versionKey(),
+                        false);
+            }
+
+            @Override
+            public Normalizer normalizer(Source<Stricter> source) {
+                throw new AssertionError("without its settings it is not made");
+            }
+
+            @Override
+            public RoutesBuilder routes(Source<Stricter> source) {
+                throw new AssertionError("a candidate has no routes");
+            }
+        };
+        try (Trial trial = manager.open("one", candidate)) {
+            assertThat(trial.candidate()).isEmpty();
+            assertThat(trial.settings())
+                    .extracting(org.iochub.model.Fault::code)
+                    .containsExactlyInAnyOrder("missing-setting", "unknown-setting");
         }
     }
 

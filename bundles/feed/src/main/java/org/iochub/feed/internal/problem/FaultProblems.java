@@ -26,7 +26,13 @@ public final class FaultProblems {
             Map.entry("replay-ended", 409),
             Map.entry("not-open", 409),
             Map.entry("nothing-to-replay", 422),
-            Map.entry("too-many-entries", 422));
+            Map.entry("too-many-entries", 422),
+            Map.entry("unknown-shadow", 404),
+            Map.entry("candidate-refused", 422),
+            Map.entry("shadow-refused", 409),
+            Map.entry("too-many-shadows", 409),
+            Map.entry("file-changed", 409),
+            Map.entry("not-yet", 503));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */
     private static final Map<String, Duration> RETRY = Map.of(
             "source-busy", Duration.ofSeconds(2),

@@ -51,7 +51,8 @@ class PersonalDataHttpTest {
     private final String record = Sample.report("r").id().value();
 
     @BeforeEach
-    void fill() {
+    void fill() throws Exception {
+        face.shadows.start("next.yaml", java.io.InputStream.nullInputStream(), Optional.empty(), "");
         face.log.append(Sample.report("r"));
         face.log.append(Sample.report("r"));
         archived = face.archive
@@ -144,6 +145,9 @@ class PersonalDataHttpTest {
     private String id(Operation operation) {
         if (operation.path().startsWith("/api/v1/sources")) {
             return "reports";
+        }
+        if (operation.path().startsWith("/api/v1/shadows")) {
+            return "next.yaml";
         }
         boolean numbered = operation.path().startsWith("/api/v1/quarantine")
                 || operation.path().startsWith("/api/v1/replays");

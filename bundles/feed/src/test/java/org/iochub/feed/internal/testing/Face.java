@@ -62,6 +62,7 @@ import org.iochub.feed.internal.replay.ReplaysResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.shadow.ShadowsResource;
 import org.iochub.feed.internal.soap.SoapFeed;
 import org.iochub.feed.internal.sources.SourcesResource;
 import org.iochub.feed.internal.subscriptions.SubscriptionsResource;
@@ -90,6 +91,7 @@ public final class Face implements AutoCloseable {
     public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final FakeReplays replays = new FakeReplays();
+    public final FakeShadows shadows = new FakeShadows();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -144,6 +146,7 @@ public final class Face implements AutoCloseable {
                 new TenantsResource(new TwoTenants()),
                 new QuarantineResource(hub, quarantine, faults, replays),
                 new ReplaysResource(hub, replays, faults),
+                new ShadowsResource(shadows),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),
