@@ -28,11 +28,12 @@ public final class Room {
         this.usable = usable;
     }
 
-    /** That of the database's own disk; a database server looks after itself. */
+    /** That of the embedded database's own folder; who gives another address looks after its disk. */
     public static Room of(Database.Place place) {
-        boolean server =
-                place.url().filter(url -> Dialect.of(url) != Dialect.H2).isPresent();
-        return server ? new Room("", () -> Long.MAX_VALUE) : measured(place.folder(), () -> free(place.folder()));
+        Path folder = place.files();
+        return place.url().isPresent()
+                ? new Room("", () -> Long.MAX_VALUE)
+                : measured(folder, () -> free(folder));
     }
 
     /** @param usable free bytes of the disk that the folder lies on, at the moment */
