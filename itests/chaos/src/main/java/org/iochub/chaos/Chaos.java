@@ -107,7 +107,7 @@ public final class Chaos {
             with.putAll(server.environment());
             Kill kill = new Kill(plan.startsToo());
             List<Fault> faults = new ArrayList<>();
-            repeat(faults, Math.max(1, plan.kills() / 10), kill);
+            repeat(faults, Math.max(1, plan.kills() / Plan.KILLS_AN_OTHER), kill);
             repeat(faults, plan.others(), new StoreDown(server));
             rounds("PostgreSQL", place, with, random, faults, kill, proof);
         }
@@ -133,7 +133,8 @@ public final class Chaos {
             setting.start();
             Delays calm = Round.calm(setting.scene());
             Duration bound = Round.bound(calm);
-            out.printf("%s: delay in the calm, 99 %%: %s; bound beside a fault: %d s%n", where, calm, bound.toSeconds());
+            out.printf(
+                    "%s: delay in the calm, 99 %%: %s; bound beside a fault: %d s%n", where, calm, bound.toSeconds());
             int number = 0;
             for (Fault fault : faults) {
                 number++;

@@ -77,9 +77,7 @@ final class Comparer {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         List<Ledger.Missing> missing;
         do {
-            missing = ledger.missing().stream()
-                    .filter(each -> !each.newer() || !lastOnly.contains(each.load()))
-                    .toList();
+            missing = ledger.missing();
             if (missing.isEmpty() || missing.stream().allMatch(Ledger.Missing::newer)) {
                 break;
             }
@@ -87,7 +85,10 @@ final class Comparer {
         } while (System.nanoTime() < until);
         List<Ledger.Missing> lost = new ArrayList<>();
         for (Ledger.Missing each : missing) {
-            if (!each.newer() || !inHistory(each)) {
+            boolean replaced = each.newer() && (lastOnly.contains(each.load()) || inHistory(each));
+            if (replaced) {
+                ledger.account(each);
+            } else {
                 lost.add(each);
             }
         }

@@ -19,6 +19,7 @@ public final class Ledger {
         final long offered;
         boolean acknowledged;
         boolean arrived;
+        boolean accounted;
 
         State(String load, long offered) {
             this.load = load;
@@ -59,6 +60,7 @@ public final class Ledger {
     /** By load, when the newest of what arrived was offered. */
     private final Map<String, Long> newest = new HashMap<>();
 
+    private long superseded;
     private String sequence = "";
 
     /** Comes before the hub can see any of it. */
@@ -111,13 +113,24 @@ public final class Ledger {
         violations.add(what);
     }
 
+    /** It is not in the feed, and rightly so: a newer state of the record came first. */
+    public synchronized void account(Missing missing) {
+        identities.get(missing.report().code()).states.get(missing.report().revision()).accounted = true;
+        superseded++;
+    }
+
+    /** Records that were acknowledged and are not in the feed, since a newer state of theirs came first. */
+    public synchronized long superseded() {
+        return superseded;
+    }
+
     /** What was acknowledged since it was last asked, and has not arrived. */
     public synchronized List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
         identities.forEach((code, identity) -> {
             if (identity.touched) {
                 identity.states.forEach((revision, state) -> {
-                    if (state.acknowledged && !state.arrived) {
+                    if (state.acknowledged && !state.arrived && !state.accounted) {
                         missing.add(new Missing(
                                 state.load, new Report(code, revision), identity.subject, identity.last > revision));
                     }

@@ -11,6 +11,7 @@ public final class Proof {
     private int kills;
     private long acknowledged;
     private long arrived;
+    private long superseded;
 
     void add(Round round) {
         rounds++;
@@ -28,6 +29,7 @@ public final class Proof {
     void sum(Ledger ledger, int killed) {
         acknowledged += ledger.acknowledged();
         arrived += ledger.arrived();
+        superseded += ledger.superseded();
         kills += killed;
     }
 
@@ -57,14 +59,20 @@ public final class Proof {
         return arrived;
     }
 
+    /** Rows of a table that changed before they were read, and states that came late and stand in the history. */
+    public long superseded() {
+        return superseded;
+    }
+
     @Override
     public String toString() {
         return String.format(
-                "%d rounds, %d kills, %,d records acknowledged, %,d in the feed, %s; left out: %s",
+                "%d rounds, %d kills, %,d records acknowledged, %,d in the feed, %,d replaced by a newer state of theirs before, %s; left out: %s",
                 rounds,
                 kills,
                 acknowledged,
                 arrived,
+                superseded,
                 wrong.isEmpty() ? "none lost, doubled or out of order" : wrong.size() + " things WRONG",
                 leftOut.isEmpty() ? "nothing" : String.join("; ", leftOut));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.iochub.chaos.fault.Fault;
 import org.iochub.chaos.fault.Scene;
@@ -16,10 +17,10 @@ import org.iochub.chaos.load.Load;
  * One fault under load and what came of it.
  *
  * @param wrong each in a sentence; empty when all is well
- * @param back from the fault's end until every source had something new in the feed
+ * @param back from the fault's end until each source had something new in the feed
  * @param others the delay of sources that were not hit
  */
-record Round(String fault, List<String> wrong, Duration back, Delays others) {
+record Round(String fault, List<String> wrong, Map<String, Duration> back, Delays others) {
     /** What the delay of a source that was not hit may be, 99 times of 100. */
     private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -51,8 +52,7 @@ record Round(String fault, List<String> wrong, Duration back, Delays others) {
         long begun = System.nanoTime();
         Set<Load> hit = fault.strike(scene);
         long over = System.nanoTime();
-        progress(scene, over);
-        Duration back = Duration.ofNanos(System.nanoTime() - over);
+        Map<String, Duration> back = progress(scene, over);
         Set<String> hitIds = hit.stream().map(Load::id).collect(Collectors.toSet());
         Delays others = Delays.of(scene.ledger().arrivals().stream()
                 .filter(arrival -> !hitIds.contains(arrival.load()) && arrival.offered() - begun > 0)
@@ -67,20 +67,32 @@ record Round(String fault, List<String> wrong, Duration back, Delays others) {
         return new Round(fault.name(), List.copyOf(wrong), back, others);
     }
 
-    /** Every source gets something new through. */
-    private static void progress(Scene scene, long since) throws IOException, InterruptedException {
-        for (Load load : scene.loads()) {
-            scene.await(
-                    load.id() + " gets something new into the feed",
-                    PATIENCE,
-                    () -> scene.ledger().arrivedSince(load.id(), since));
-        }
+    /** Every source gets something new through. @return how long that took each */
+    private static Map<String, Duration> progress(Scene scene, long since) throws IOException, InterruptedException {
+        Map<String, Duration> back = new TreeMap<>();
+        scene.await("every source gets something new into the feed", PATIENCE, () -> {
+            scene.loads().stream()
+                    .map(Load::id)
+                    .filter(id -> scene.ledger().arrivedSince(id, since))
+                    .forEach(id -> back.putIfAbsent(id, Duration.ofNanos(System.nanoTime() - since)));
+            return back.size() == scene.loads().size();
+        });
+        return back;
     }
 
     @Override
     public String toString() {
         String end = wrong.isEmpty() ? "nothing lost, doubled or out of order" : "WRONG: " + String.join("; ", wrong);
         String beside = others.p99().isEmpty() ? "" : "; others' delay, 99 %: " + others;
-        return String.format(Locale.ROOT, "%s: %s; all back after %.1f s%s", fault, end, back.toMillis() / 1e3, beside);
+        Map.Entry<String, Duration> slowest =
+                back.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s; all back after %.1f s (%s)%s",
+                fault,
+                end,
+                slowest.getValue().toMillis() / 1e3,
+                slowest.getKey(),
+                beside);
     }
 }

@@ -3,6 +3,7 @@ package org.iochub.chaos.fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.iochub.chaos.load.Load;
@@ -15,6 +16,7 @@ public final class ClockJump implements Fault {
     private static final Duration STAY = Duration.ofSeconds(4);
 
     private final FakeClock clock;
+    private volatile String last = "";
 
     public ClockJump(FakeClock clock) {
         this.clock = clock;
@@ -22,7 +24,7 @@ public final class ClockJump implements Fault {
 
     @Override
     public String name() {
-        return "clock jumps";
+        return "clock jumps" + last;
     }
 
     @Override
@@ -33,6 +35,7 @@ public final class ClockJump implements Fault {
     @Override
     public Set<Load> strike(Scene scene) throws IOException, InterruptedException {
         Duration jump = JUMPS.get(scene.random().nextInt(JUMPS.size()));
+        last = " ahead and behind by " + jump.toString().substring(2).toLowerCase(Locale.ROOT);
         try {
             clock.shift(jump);
             scene.pass(STAY);

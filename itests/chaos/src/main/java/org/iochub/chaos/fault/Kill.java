@@ -12,6 +12,8 @@ import org.iochub.chaos.load.Load;
 public final class Kill implements Fault {
     private static final int STARTING_TOO = 4;
     private static final int LONGEST_START_MILLIS = 12_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final AtomicInteger kills = new AtomicInteger();
     private final boolean startingToo;
 
@@ -43,7 +45,8 @@ public final class Kill implements Fault {
 
     private void killWhileStarting(Scene scene) throws IOException, InterruptedException {
         Process start = scene.hub().launch("start");
-        scene.pass(Duration.ofMillis(1_500 + scene.random().nextInt(LONGEST_START_MILLIS)));
+        scene.await("the hub is starting", PATIENCE, scene.hub()::running);
+        scene.pass(Duration.ofMillis(scene.random().nextInt(LONGEST_START_MILLIS)));
         scene.hub().kill();
         kills.incrementAndGet();
         if (!start.waitFor(60, TimeUnit.SECONDS)) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -95,11 +96,20 @@ public final class ChaosHub implements AutoCloseable {
         return Files.readString(out(word));
     }
 
-    /** {@code kill -9}, as soon as there is a process. */
+    private Optional<ProcessHandle> process() throws IOException {
+        Path file = data.resolve("hub.pid");
+        String pid = Files.exists(file) ? Files.readString(file).strip() : "";
+        return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
+    }
+
+    /** Whether there is a process, ready or not. */
+    public boolean running() throws IOException {
+        return process().filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** {@code kill -9}. */
     public void kill() throws IOException, InterruptedException {
-        long pid = Long.parseLong(Files.readString(data.resolve("hub.pid")).strip());
-        ProcessHandle process =
-                ProcessHandle.of(pid).orElseThrow(() -> new IOException("the hub ended before it was killed"));
+        ProcessHandle process = process().orElseThrow(() -> new IOException("the hub ended before it was killed"));
         process.destroyForcibly();
         try {
             process.onExit().get(30, TimeUnit.SECONDS);

@@ -36,6 +36,7 @@ class ChaosTest {
                 .isEmpty();
         assertThat(proof.kills()).isEqualTo(2);
         assertThat(proof.acknowledged()).isGreaterThan(300);
+        assertThat(proof.arrived() + proof.superseded()).isGreaterThanOrEqualTo(proof.acknowledged());
         assertThat(proof.rounds() + proof.leftOut().size()).isEqualTo(7);
     }
 }

@@ -31,9 +31,7 @@ public final class Room {
     /** That of the embedded database's own folder; who gives another address looks after its disk. */
     public static Room of(Database.Place place) {
         Path folder = place.files();
-        return place.url().isPresent()
-                ? new Room("", () -> Long.MAX_VALUE)
-                : measured(folder, () -> free(folder));
+        return place.url().isPresent() ? new Room("", () -> Long.MAX_VALUE) : measured(folder, () -> free(folder));
     }
 
     /** @param usable free bytes of the disk that the folder lies on, at the moment */
