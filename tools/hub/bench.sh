@@ -1,4 +1,5 @@
-# hub bench [NAME] [OPTIONS]: measures; no NAME means all. Exit 0 when it ran, whatever the figures.
+# hub bench [NAME] [OPTIONS]: measures; no NAME means all but chaos. Exit 0 when it ran, whatever the figures; chaos: 1 when
+# something was lost, doubled, out of order or delayed.
 # shellcheck shell=bash
 
 . "$HUB_TOOLS/java.sh"
@@ -9,7 +10,7 @@ bench_folder="$HUB_HOME/.hub/bench"
 bench_fingerprint() {
   (
     cd "$HUB_HOME"
-    find pom.xml bundles/pom.xml bundles/{model,api,core,store,archive,reading,feed,testkit,declarative} routes/online-media itests/pom.xml itests/benchmarks -type f \
+    find pom.xml bundles/pom.xml bundles/{model,api,core,store,archive,reading,feed,testkit,declarative} routes/online-media simulators itests/pom.xml itests/{chaos,benchmarks} -type f \
       -not -path '*/target/*' -not -path '*/src/test/*' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )

@@ -30,7 +30,11 @@ public final class MqttHost implements AutoCloseable {
     private final ScheduledExecutorService schedule;
     private boolean told;
 
-    MqttHost(String name, String subscriber) {
+    /**
+     * @param name of what publishes
+     * @param subscriber the client id of what reads
+     */
+    public MqttHost(String name, String subscriber) {
         this.subscriber = subscriber;
         this.broker = new Broker(USER, PASSWORD);
         this.publisher = new Publisher(broker, name);

@@ -36,14 +36,26 @@ final class PageReader {
             boolean read = after.map(place -> known.name().compareTo(place.segment()) >= 0)
                     .orElse(true);
             if (read) {
-                before.ifPresent(name -> missing(name, known.name()));
+                if (before.isPresent()) {
+                    missing(before.get(), known.name());
+                } else {
+                    gone(Optional.empty(), Optional.of(known.name()));
+                }
                 if (!segment(known)) {
                     return new ArchivePage(messages, last, damages);
                 }
             }
             before = Optional.of(known.name());
         }
+        gone(before, Optional.empty());
         return new ArchivePage(messages, Optional.empty(), damages);
+    }
+
+    /** At either end there is no gap in the numbers to tell it by. */
+    private void gone(Optional<SegmentName> from, Optional<SegmentName> to) {
+        folder.gone(from, to).stream()
+                .limit(MOST_DAMAGES)
+                .forEach(name -> damages.add(Damage.missing(folder.source() + "/" + name.file())));
     }
 
     private void missing(SegmentName before, SegmentName next) {

@@ -106,8 +106,9 @@ record Segment(String source, Path folder, SegmentName name, Optional<ArchiveKey
     }
 
     void delete() throws IOException {
-        Files.deleteIfExists(path());
+        // An index without its segment would say that the segment is missing.
         Files.deleteIfExists(folder.resolve(name.index()));
+        Files.deleteIfExists(path());
         Files.deleteIfExists(folder.resolve(name + ".torn"));
     }
 

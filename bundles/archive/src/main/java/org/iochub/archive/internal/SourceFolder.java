@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.iochub.core.archive.ArchiveUse;
 import org.slf4j.Logger;
@@ -34,6 +37,9 @@ final class SourceFolder {
     private final String source;
     private final Optional<ArchiveKey> key;
     private final NavigableMap<SegmentName, Known> segments = new TreeMap<>();
+    /** Those of which only the index is left, which goes before its segment does: somebody took them away. */
+    private final NavigableSet<SegmentName> gone = new TreeSet<>();
+
     private int last;
 
     private SourceFolder(Path path, String source, Optional<ArchiveKey> key) {
@@ -57,11 +63,12 @@ final class SourceFolder {
                 }
             }
         }
-        // An index whose segment is gone tells that there was one.
         files.stream()
                 .filter(file -> file.endsWith(".idx"))
                 .flatMap(file -> SegmentName.of(file.substring(0, file.length() - 4)).stream())
-                .forEach(name -> folder.last = Math.max(folder.last, name.number()));
+                .filter(name -> !folder.segments.containsKey(name))
+                .forEach(folder.gone::add);
+        folder.gone.forEach(name -> folder.last = Math.max(folder.last, name.number()));
         return folder;
     }
 
@@ -119,6 +126,14 @@ final class SourceFolder {
         return List.copyOf(segments.values());
     }
 
+    /** Segments that somebody took away, behind one and before another; both may be absent. */
+    synchronized List<SegmentName> gone(Optional<SegmentName> from, Optional<SegmentName> to) {
+        return gone.stream()
+                .filter(name -> from.map(least -> name.compareTo(least) > 0).orElse(true)
+                        && to.map(most -> name.compareTo(most) < 0).orElse(true))
+                .toList();
+    }
+
     /** The index of a segment; of one that has gone, empty. */
     Optional<SegmentIndex> index(Known known) throws IOException {
         if (known.growing().isPresent()) {
@@ -129,6 +144,7 @@ final class SourceFolder {
     }
 
     void expire(Instant oldest, long bytes) {
+        forgetGone(LocalDate.ofInstant(oldest, ZoneOffset.UTC));
         for (Known known : beyond(oldest.toEpochMilli(), bytes)) {
             try {
                 segment(known.name()).delete();
@@ -142,6 +158,22 @@ final class SourceFolder {
                         source,
                         known.name(),
                         e.toString());
+            }
+        }
+    }
+
+    /** What would be beyond the limits, were it still there, is missed no more. */
+    private void forgetGone(LocalDate oldest) {
+        for (SegmentName name : gone(Optional.empty(), Optional.empty())) {
+            if (name.day().isBefore(oldest)) {
+                try {
+                    segment(name).delete();
+                    synchronized (this) {
+                        gone.remove(name);
+                    }
+                } catch (IOException e) {
+                    LOG.warn("Archive of source {}: {} could not be deleted: {}", source, name.index(), e.toString());
+                }
             }
         }
     }

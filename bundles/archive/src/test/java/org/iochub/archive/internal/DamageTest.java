@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -113,11 +114,7 @@ class DamageTest {
     @Test
     void aMissingSegmentIsNamedAndTheOthersAreRead() throws Exception {
         Path place = folder.resolve("three");
-        try (FileArchive archive = Messages.archive(place, Optional.empty(), Clock.systemUTC(), 1)) {
-            for (int i = 0; i < 3; i++) {
-                Messages.keep(archive, Messages.PLAIN, "m" + i, Messages.DAY.plusMinutes(i), "body " + i);
-            }
-        }
+        threeSegments(place);
         Files.delete(place.resolve(SOURCE).resolve("00000002-2026-03-02.seg"));
         for (boolean indexLeft : new boolean[] {true, false}) {
             try (FileArchive archive = Messages.archive(place, Optional.empty())) {
@@ -130,6 +127,69 @@ class DamageTest {
                 assertThat(page.damages().get(0).message().en()).contains("00000002");
             }
             Files.deleteIfExists(place.resolve(SOURCE).resolve("00000002-2026-03-02.idx"));
+        }
+    }
+
+    @Test
+    void aBitTurnedOverInTheHeadOfASegmentIsSaidAndTheOthersAreRead() throws Exception {
+        for (boolean indexed : new boolean[] {true, false}) {
+            for (int at = 0; at < Layout.SEGMENT_HEAD; at++) {
+                Path place = folder.resolve("head-" + indexed + at);
+                threeSegments(place);
+                Path second = place.resolve(SOURCE).resolve("00000002-2026-03-02.seg");
+                byte[] bytes = Files.readAllBytes(second);
+                bytes[at] ^= 0x10;
+                Files.write(second, bytes);
+                if (!indexed) {
+                    Files.delete(place.resolve(SOURCE).resolve("00000002-2026-03-02.idx"));
+                }
+                try (FileArchive archive = Messages.archive(place, Optional.empty())) {
+                    ArchivePage page = archive.page(ArchiveQuery.all(SOURCE, 10));
+                    assertThat(page.messages())
+                            .as("byte %d", at)
+                            .extracting(ArchivedMessage::message)
+                            .containsExactly("m0", "m2");
+                    assertThat(page.damages()).as("byte %d", at).isNotEmpty().allSatisfy(fault -> {
+                        assertThat(fault.code()).isEqualTo("archive-damaged");
+                        assertThat(fault.message().en()).contains("00000002");
+                    });
+                    Messages.keep(archive, Messages.PLAIN, "after", Messages.DAY, "goes on");
+                    assertThat(archive.find(SOURCE, "after")).hasSize(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSegmentMissingAtEitherEndIsNamedUntilItIsBeyondTheLimits() throws Exception {
+        for (int missing : new int[] {1, 3}) {
+            Path place = folder.resolve("end-" + missing);
+            threeSegments(place);
+            Files.delete(place.resolve(SOURCE).resolve("0000000" + missing + "-2026-03-02.seg"));
+            try (FileArchive archive = Messages.archive(place, Optional.empty())) {
+                ArchivePage page = archive.page(ArchiveQuery.all(SOURCE, 10));
+                assertThat(page.messages()).hasSize(2);
+                assertThat(page.damages()).extracting(Fault::code).containsExactly("archive-missing");
+                assertThat(page.damages().get(0).message().en()).contains("0000000" + missing);
+                assertThat(archive.page(ArchiveQuery.all(SOURCE, 10)
+                                        .after(page.messages().get(1).place()))
+                                .damages())
+                        .as("said where it is missing")
+                        .hasSize(missing == 3 ? 1 : 0);
+            }
+            Clock later = Clock.fixed(Messages.DAY.plusDays(400).toInstant(), ZoneOffset.UTC);
+            try (FileArchive archive = Messages.archive(place, Optional.empty(), later, 1)) {
+                archive.expire();
+                assertThat(archive.page(ArchiveQuery.all(SOURCE, 10)).damages()).isEmpty();
+            }
+        }
+    }
+
+    private static void threeSegments(Path place) throws Exception {
+        try (FileArchive archive = Messages.archive(place, Optional.empty(), Clock.systemUTC(), 1)) {
+            for (int i = 0; i < 3; i++) {
+                Messages.keep(archive, Messages.PLAIN, "m" + i, Messages.DAY.plusMinutes(i), "body " + i);
+            }
         }
     }
 

@@ -94,7 +94,7 @@ final class HubProcess implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 
-    private static Path installation() throws IOException {
+    static Path installation() throws IOException {
         try (Stream<Path> unpacked = Files.list(Path.of(System.getProperty("hub.installation")))) {
             return unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
         }

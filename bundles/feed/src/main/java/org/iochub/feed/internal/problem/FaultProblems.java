@@ -14,6 +14,9 @@ public final class FaultProblems {
             Map.entry("source-waiting", 503),
             Map.entry("source-misconfigured", 503),
             Map.entry("store-down", 503),
+            Map.entry("store-full", 503),
+            Map.entry("store-closed", 503),
+            Map.entry("interrupted", 503),
             Map.entry("unknown-subscription", 404),
             Map.entry("too-many-subscriptions", 409),
             Map.entry("subscription-changed", 409),
@@ -37,6 +40,7 @@ public final class FaultProblems {
     private static final Map<String, Duration> RETRY = Map.of(
             "source-busy", Duration.ofSeconds(2),
             "starting", Duration.ofSeconds(2),
+            "store-full", Duration.ofSeconds(30),
             "source-stopped", Duration.ofSeconds(60));
 
     private FaultProblems() {}

@@ -76,6 +76,9 @@ class IngestHttpTest {
                 "source-stopped", 503,
                 "source-busy", 429,
                 "store-down", 503,
+                "store-full", 503,
+                "store-closed", 503,
+                "interrupted", 503,
                 "too-large", 413);
         statuses.forEach((source, status) -> {
             HttpResponse<String> answer = push(key, source);

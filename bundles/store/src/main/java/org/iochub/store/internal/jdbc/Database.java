@@ -27,9 +27,13 @@ public final class Database implements AutoCloseable {
             return new Place(Optional.empty(), "", "", folder, 8);
         }
 
+        /** Where the embedded database's files are; possibly a disk of its own. */
+        public Path files() {
+            return folder.resolve("store");
+        }
+
         String jdbcUrl() {
-            return url.orElseGet(() ->
-                    "jdbc:h2:file:" + folder.resolve("store").resolve("hub").toAbsolutePath());
+            return url.orElseGet(() -> "jdbc:h2:file:" + files().resolve("hub").toAbsolutePath());
         }
     }
 

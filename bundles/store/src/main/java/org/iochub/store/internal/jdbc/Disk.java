@@ -20,6 +20,11 @@ public interface Disk {
         // nothing to do
     }
 
+    /** Whether the database still has its file: one that could not write closes it, and its connections do not notice. */
+    default boolean open() {
+        return true;
+    }
+
     static Disk of(Database database) throws SQLException {
         if (database.dialect() != Dialect.H2) {
             return ALREADY;

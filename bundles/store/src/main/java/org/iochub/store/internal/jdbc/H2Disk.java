@@ -37,8 +37,13 @@ final class H2Disk implements Disk {
             store.commit();
             store.sync();
         } catch (RuntimeException e) {
-            throw new SQLException("the database could not be forced to disk", "58030", e);
+            throw new SQLException("the database could not be forced to disk", StoreFaults.DISK_FAILED, e);
         }
+    }
+
+    @Override
+    public boolean open() {
+        return !store.isClosed();
     }
 
     @Override
@@ -53,7 +58,7 @@ final class H2Disk implements Disk {
                 store.commit();
             }
         } catch (RuntimeException e) {
-            throw new SQLException("the database's file could not be tidied", "58030", e);
+            throw new SQLException("the database's file could not be tidied", StoreFaults.DISK_FAILED, e);
         }
     }
 }

@@ -6,6 +6,9 @@ import org.iochub.model.FaultException;
 
 /** The faults that the store itself can raise. */
 public final class StoreFaults {
+    /** SQLState of a disk that did not take what was written. */
+    public static final String DISK_FAILED = "58030";
+
     private StoreFaults() {}
 
     /** The database cannot be reached or refused a statement. The cause is kept for the log. */

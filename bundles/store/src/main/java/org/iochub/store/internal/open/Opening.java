@@ -27,7 +27,7 @@ final class Opening {
         Database database = null;
         try {
             if (place.url().isEmpty()) {
-                Files.createDirectories(place.folder().resolve("store"));
+                Files.createDirectories(place.files());
             }
             database = new Database(place);
             Migrations.run(database);

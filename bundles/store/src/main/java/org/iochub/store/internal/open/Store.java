@@ -28,6 +28,7 @@ import org.iochub.store.internal.current.CurrentRecords;
 import org.iochub.store.internal.delivery.StoredDeliveries;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
+import org.iochub.store.internal.jdbc.Room;
 import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.keys.StoredKeys;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
@@ -62,9 +63,16 @@ public final class Store implements AutoCloseable {
      * @param patience how long a patch waits for its record before it goes to quarantine
      * @param upkeep how often the store looks after itself
      * @param audit how long the audit trail is kept
+     * @param room whether the disk takes more
      */
     public record Settings(
-            Database.Place place, Path temporary, Clock clock, Duration patience, Duration upkeep, Duration audit) {
+            Database.Place place,
+            Path temporary,
+            Clock clock,
+            Duration patience,
+            Duration upkeep,
+            Duration audit,
+            Room room) {
         /** The embedded database in {@code data/data/store} of an instance's folder. */
         public static Settings embedded(Path data) {
             return of(data, Database.Place.embedded(data.resolve("data")));
@@ -77,19 +85,24 @@ public final class Store implements AutoCloseable {
                     Clock.systemUTC(),
                     Duration.ofHours(24),
                     Duration.ofMinutes(1),
-                    Duration.ofDays(366));
+                    Duration.ofDays(366),
+                    Room.of(place));
         }
 
         public Settings withClock(Clock other) {
-            return new Settings(place, temporary, other, patience, upkeep, audit);
+            return new Settings(place, temporary, other, patience, upkeep, audit, room);
         }
 
         public Settings withPatience(Duration other) {
-            return new Settings(place, temporary, clock, other, upkeep, audit);
+            return new Settings(place, temporary, clock, other, upkeep, audit, room);
         }
 
         public Settings withAudit(Duration other) {
-            return new Settings(place, temporary, clock, patience, upkeep, other);
+            return new Settings(place, temporary, clock, patience, upkeep, other, room);
+        }
+
+        public Settings withRoom(Room other) {
+            return new Settings(place, temporary, clock, patience, upkeep, audit, other);
         }
     }
 
@@ -136,7 +149,7 @@ public final class Store implements AutoCloseable {
         lane = new WriteLane(new LaneOwner());
         upkeep = new Upkeep(lane);
         retention = new Retention(lane);
-        records = new StoredRecords(lane, settings.temporary());
+        records = new StoredRecords(lane, settings.temporary(), settings.room());
         feed = new StoredFeed(this::database, dictionary, durable::get);
         reader = new StoredReader(this::database, this::current, dictionary);
         messages = new StoredMessageRecords(this::database, dictionary);
@@ -215,8 +228,9 @@ public final class Store implements AutoCloseable {
 
             @Override
             public Optional<Text> missing() {
-                if (opened != null) {
-                    return Optional.empty();
+                Optional<Text> full = settings.room().missing();
+                if (opened != null || full.isPresent()) {
+                    return full;
                 }
                 Throwable cause = trouble;
                 String why = cause == null ? "" : " (" + cause.getMessage() + ")";
@@ -307,9 +321,9 @@ public final class Store implements AutoCloseable {
         }
 
         @Override
-        public synchronized void broken(Throwable cause) {
+        public synchronized void broken(WriteLane.Open failed, Throwable cause) {
             Opening.Opened now = opened;
-            if (now == null || stillAnswers(now)) {
+            if (now == null || failed != open || !diskFailed(cause) && stillAnswers(now)) {
                 LOG.warn("A transaction of the store failed", cause);
                 return;
             }
@@ -319,7 +333,15 @@ public final class Store implements AutoCloseable {
             later();
         }
 
+        /** What the system could not force it may have forgotten, whatever it says the next time. */
+        private boolean diskFailed(Throwable cause) {
+            return cause instanceof SQLException sql && StoreFaults.DISK_FAILED.equals(sql.getSQLState());
+        }
+
         private boolean stillAnswers(Opening.Opened now) {
+            if (!now.disk().open()) {
+                return false;
+            }
             try (Connection c = now.database().connection()) {
                 return c.isValid(5);
             } catch (SQLException e) {

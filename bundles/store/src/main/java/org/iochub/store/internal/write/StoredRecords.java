@@ -11,6 +11,7 @@ import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.MessageRef;
 import org.iochub.core.store.RecordStore;
+import org.iochub.store.internal.jdbc.Room;
 import org.iochub.store.internal.quarantine.RawSpool;
 
 /**
@@ -25,17 +26,23 @@ public final class StoredRecords implements RecordStore {
 
     private final WriteLane lane;
     private final Path temporary;
+    private final Room disk;
     private final Map<String, Semaphore> room = new ConcurrentHashMap<>();
     private final Semaphore all = new Semaphore(IN_ALL, true);
 
-    /** @param temporary for raw forms on their way */
-    public StoredRecords(WriteLane lane, Path temporary) {
+    /**
+     * @param temporary for raw forms on their way
+     * @param disk asked before a message begins, so that a full one keeps neither its raw form nor half of it
+     */
+    public StoredRecords(WriteLane lane, Path temporary, Room disk) {
         this.lane = lane;
         this.temporary = temporary;
+        this.disk = disk;
     }
 
     @Override
     public long resume(MessageRef message) {
+        disk.demand();
         // Through the lane, so that a batch still on its way to the disk counts only when it has arrived.
         return lane.call(message.source(), context -> {
             lane.forgiven(message.source());
@@ -89,7 +96,8 @@ public final class StoredRecords implements RecordStore {
         return batch.replay().isPresent() ? ReplayStore.LEASE : batch.message().source();
     }
 
-    private static Job.Done<Delivered> write(Context context, Prepared prepared) throws SQLException {
+    private Job.Done<Delivered> write(Context context, Prepared prepared) throws SQLException {
+        disk.demand();
         Delivered delivered = context.database().transaction(c -> new BatchTransaction(context, c, prepared).run());
         return new Job.Done<>(delivered, delivered.position());
     }

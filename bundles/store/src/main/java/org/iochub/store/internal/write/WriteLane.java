@@ -34,8 +34,8 @@ public final class WriteLane implements AutoCloseable {
         /** The open database. @throws SQLException when it cannot be opened now */
         Open open() throws SQLException;
 
-        /** The database failed: what is open is of no use any more. */
-        void broken(Throwable cause);
+        /** What was opened failed and may be of no use any more; it may have been replaced meanwhile. */
+        void broken(Open failed, Throwable cause);
 
         /** Everything up to this position is on disk. */
         void durable(long position);
@@ -177,7 +177,7 @@ public final class WriteLane implements AutoCloseable {
                 // What was committed before is saved, if it can be, before the database may be given up.
                 force();
                 if (open != null && !StoreFaults.worthAnotherTry(e)) {
-                    owner.broken(e);
+                    owner.broken(open, e);
                 }
                 failed(job, StoreFaults.down(e));
                 return;
@@ -209,10 +209,12 @@ public final class WriteLane implements AutoCloseable {
         }
         List<Job<?>> jobs = List.copyOf(committed);
         committed.clear();
+        Open open = committedTo;
         try {
-            committedTo.disk().force();
+            open.disk().force();
         } catch (Throwable e) {
-            owner.broken(e);
+            committedTo = null;
+            owner.broken(open, e);
             jobs.forEach(job -> failed(job, StoreFaults.down(e)));
             return;
         }
@@ -221,14 +223,15 @@ public final class WriteLane implements AutoCloseable {
             owner.durable(position);
         }
         answer(() -> jobs.forEach(Job::complete));
-        tidy(committedTo, false);
+        tidy(open, false);
     }
 
     private void tidy(Open open, boolean idle) {
         try {
             open.disk().tidy(idle);
         } catch (SQLException | RuntimeException e) {
-            owner.broken(e);
+            committedTo = null;
+            owner.broken(open, e);
         }
     }
 
