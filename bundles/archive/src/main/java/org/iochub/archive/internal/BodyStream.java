@@ -97,6 +97,15 @@ final class BodyStream extends InputStream {
     }
 
     private DamagedArchiveException damaged() {
+        try {
+            var now = Frame.at(file, frame.offset()).filter(Frame::erased);
+            if (now.isPresent()) {
+                return new DamagedArchiveException(
+                        Damage.erased(place, now.get().erasedAt()));
+            }
+        } catch (IOException e) {
+            // Then it is damaged.
+        }
         return new DamagedArchiveException(Damage.at(place));
     }
 

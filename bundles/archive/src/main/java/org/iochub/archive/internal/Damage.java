@@ -16,6 +16,15 @@ final class Damage {
                         + ": what lies there is not what came; everything around it is still read. Put the file back from a backup.");
     }
 
+    static Fault erased(String place, long at) {
+        java.time.Instant when = java.time.Instant.ofEpochMilli(at);
+        return Fault.of(
+                "archive-erased",
+                place,
+                "Bản gốc tại " + place + " đã bị xóa hẳn theo lệnh xóa dữ liệu lúc " + when + ".",
+                "What lay at " + place + " was erased on demand at " + when + ".");
+    }
+
     static Fault missing(String segment) {
         return Fault.of(
                 "archive-missing",

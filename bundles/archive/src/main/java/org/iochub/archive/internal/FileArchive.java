@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.iochub.core.archive.Archive;
+import org.iochub.core.archive.ArchiveEraser;
 import org.iochub.core.archive.ArchivePage;
 import org.iochub.core.archive.ArchivePolicy;
 import org.iochub.core.archive.ArchiveQuery;
@@ -24,12 +25,13 @@ import org.iochub.core.archive.ArchiveUse;
 import org.iochub.core.archive.ArchivedMessage;
 import org.iochub.core.archive.Archiver;
 import org.iochub.core.archive.DamagedArchiveException;
+import org.iochub.core.erasure.ErasedMessage;
 import org.iochub.core.store.MessageRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The archive of every source, a folder each. */
-public final class FileArchive implements Archive, Archiver, AutoCloseable {
+public final class FileArchive implements Archive, Archiver, ArchiveEraser, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileArchive.class);
 
     private final Path folder;
@@ -140,6 +142,11 @@ public final class FileArchive implements Archive, Archiver, AutoCloseable {
             return Optional.of(
                     existing(source).orElseThrow().segment(place.segment()).message(place.offset()));
         } catch (NoSuchFileException | DamagedArchiveException e) {
+            boolean erased = e instanceof DamagedArchiveException damaged
+                    && damaged.fault().code().equals("archive-erased");
+            if (erased) {
+                return Optional.empty();
+            }
             LOG.warn("Archive of source {}: {}", source, e.toString());
             return Optional.empty();
         } catch (IOException e) {
@@ -189,6 +196,15 @@ public final class FileArchive implements Archive, Archiver, AutoCloseable {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int erase(String source, List<ErasedMessage> messages) throws IOException {
+        try {
+            return existing(source).isPresent() ? sources.get(source).erase(messages) : 0;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

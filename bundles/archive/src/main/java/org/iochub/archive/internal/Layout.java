@@ -10,11 +10,14 @@ import java.util.zip.CRC32C;
 final class Layout {
     static final long SEGMENT = 0x494f_4348_5542_4131L; // IOCHUBA1
     static final long FRAME = 0xa749_4f43_4d53_4701L; // a byte that is no text, IOCMSG, 1
+    static final long ERASED = 0xa749_4f43_4d53_4702L; // as a frame's, with 2
     static final long INDEX = 0x494f_4348_5542_4931L; // IOCHUBI1
     /** Magic, flags, salt, the key's name, time of creation, checksum. */
     static final int SEGMENT_HEAD = 8 + 8 + 16 + 8 + 8 + 4;
     /** Magic, length of the description, ordinal, time, digest of the id, checksum of head and description. */
     static final int FRAME_HEAD = 8 + 4 + 4 + 8 + 8 + 4;
+    /** Magic, length of the whole frame, ordinal, time of arrival, time of erasure, checksum; the rest is zeros. */
+    static final int ERASED_HEAD = 8 + 8 + 4 + 8 + 8 + 4;
     /** Stored length, length of the original, checksum of what is stored. */
     static final int PIECE_HEAD = 4 + 4 + 4;
     /** A zero where a piece would begin, size, SHA-256, checksum. */

@@ -37,6 +37,11 @@ final class Recent {
         return again ? Optional.of(before.forced()) : Optional.empty();
     }
 
+    /** What was erased is kept when it comes again. */
+    void forget(String message) {
+        written.remove(message);
+    }
+
     void add(MessageRef message, String sha256, CompletableFuture<Void> forced) {
         written.remove(message.id());
         written.put(message.id(), new Written(sha256, forced));

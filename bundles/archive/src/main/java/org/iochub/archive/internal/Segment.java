@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,9 +60,23 @@ record Segment(String source, Path folder, SegmentName name, Optional<ArchiveKey
     }
 
     private Frame frame(RandomAccessFile file, long offset) throws IOException {
-        return Frame.at(file, offset)
+        // Read again: it may have been overwritten, head first, while it was read.
+        Frame frame = Frame.at(file, offset)
+                .or(() -> again(file, offset))
                 .orElseThrow(() ->
                         new DamagedArchiveException(Damage.at(name.place(offset).toString())));
+        if (frame.erased()) {
+            throw new DamagedArchiveException(Damage.erased(name.place(offset).toString(), frame.erasedAt()));
+        }
+        return frame;
+    }
+
+    private static Optional<Frame> again(RandomAccessFile file, long offset) {
+        try {
+            return Frame.at(file, offset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The index kept beside it, or one made from it. */
@@ -110,6 +125,7 @@ record Segment(String source, Path folder, SegmentName name, Optional<ArchiveKey
         Files.deleteIfExists(folder.resolve(name.index()));
         Files.deleteIfExists(path());
         Files.deleteIfExists(folder.resolve(name + ".torn"));
+        Files.deleteIfExists(folder.resolve(name.erasing()));
     }
 
     private RandomAccessFile file() throws IOException {

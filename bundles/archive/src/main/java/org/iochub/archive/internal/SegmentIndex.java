@@ -55,8 +55,21 @@ final class SegmentIndex {
         return millis[i];
     }
 
+    synchronized long hash(int i) {
+        return hashes[i];
+    }
+
     synchronized long offset(int i) {
         return offsets[i];
+    }
+
+    /** Where what lies at a place ends at the latest. */
+    synchronized long next(long offset) {
+        long next = end;
+        for (int i = 0; i < size; i++) {
+            next = offsets[i] > offset ? Math.min(next, offsets[i]) : next;
+        }
+        return next;
     }
 
     /** Places from which something is lost. */

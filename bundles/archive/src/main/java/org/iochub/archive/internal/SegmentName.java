@@ -54,6 +54,11 @@ record SegmentName(int number, LocalDate day) implements Comparable<SegmentName>
         return this + ".idx";
     }
 
+    /** What of it is being overwritten. */
+    String erasing() {
+        return this + ".erase";
+    }
+
     @Override
     public int compareTo(SegmentName other) {
         return Integer.compare(number, other.number);

@@ -45,7 +45,7 @@ final class SegmentScan {
             }
             ByteBuffer bytes = ByteBuffer.wrap(window, 0, read);
             for (int i = 0; i + 8 <= read; i++) {
-                if (bytes.getLong(i) == Layout.FRAME) {
+                if (bytes.getLong(i) == Layout.FRAME || bytes.getLong(i) == Layout.ERASED) {
                     Optional<Frame> frame = Frame.at(file, start + i);
                     if (frame.isPresent()) {
                         return frame;

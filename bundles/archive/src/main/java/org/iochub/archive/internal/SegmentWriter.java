@@ -53,6 +53,11 @@ final class SegmentWriter {
 
     /** The file's name must be on disk as well. */
     private void forceFolder() throws IOException {
+        forceFolder(folder);
+    }
+
+    /** What files there are in it is on disk then. */
+    static void forceFolder(Path folder) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return; // There a folder cannot be opened, and its entries are on disk with the file.
         }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.iochub.core.archive.ArchivePolicy;
 import org.iochub.core.archive.ArchiveUnavailableException;
 import org.iochub.core.archive.Archiver;
+import org.iochub.core.erasure.ErasedMessage;
 import org.iochub.core.store.MessageRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +126,27 @@ final class SourceArchive {
                 folder.closed(open.name(), open.length(), open.index());
             });
             writer = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Overwrites messages; the segment that grows ends before that. */
+    int erase(List<ErasedMessage> messages) throws IOException {
+        Map<Long, Long> hashes = new HashMap<>();
+        lock.lock();
+        try {
+            for (ErasedMessage each : messages) {
+                hashes.merge(Layout.idHash(each.message()), each.at().toEpochMilli(), Math::max);
+                recent.forget(each.message());
+            }
+            boolean growing = writer.map(open -> hashes.keySet().stream()
+                            .anyMatch(hash -> !open.index().find(hash).isEmpty()))
+                    .orElse(false);
+            if (growing) {
+                close();
+            }
+            return folder.erase(hashes, clock.millis());
         } finally {
             lock.unlock();
         }

@@ -59,6 +59,7 @@ final class SourceFolder {
             if (file.endsWith(".seg")) {
                 Optional<SegmentName> name = SegmentName.of(file.substring(0, file.length() - 4));
                 if (name.isPresent()) {
+                    SegmentErasure.resume(folder.segment(name.get()));
                     folder.found(folder.segment(name.get()));
                 }
             }
@@ -191,6 +192,20 @@ final class SourceFolder {
             total -= known.bytes();
         }
         return beyond;
+    }
+
+    /** @return how many messages were overwritten in closed segments, and the rests of torn ones that were deleted */
+    int erase(Map<Long, Long> messages, long now) throws IOException {
+        int erased = 0;
+        for (Known known : segments()) {
+            Segment segment = segment(known.name());
+            // Nobody knows what was torn off: nothing acknowledged, but perhaps a part of these.
+            Files.deleteIfExists(path.resolve(known.name() + ".torn"));
+            if (known.growing().isEmpty() && Files.exists(segment.path())) {
+                erased += new SegmentErasure(segment).erase(messages, now);
+            }
+        }
+        return erased;
     }
 
     ArchiveUse use() {

@@ -13,7 +13,7 @@ public final class DamagedArchiveException extends IOException {
         this.fault = fault;
     }
 
-    /** {@code archive-damaged} or {@code archive-key}. */
+    /** {@code archive-damaged}, {@code archive-key} or {@code archive-erased}. */
     public Fault fault() {
         return fault;
     }

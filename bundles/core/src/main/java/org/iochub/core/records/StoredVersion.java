@@ -31,6 +31,23 @@ public record StoredVersion(
         Optional<OffsetDateTime> receivedAt,
         Optional<String> checkpoint,
         Optional<String> batch) {
+    /** The same with other notes. */
+    public StoredVersion withNotes(List<Fault> others) {
+        return new StoredVersion(
+                record,
+                late,
+                key,
+                List.copyOf(others),
+                message,
+                messageName,
+                rawPosition,
+                adapter,
+                adapterVersion,
+                receivedAt,
+                checkpoint,
+                batch);
+    }
+
     /** One of which no more is known. */
     public StoredVersion(
             LoggedRecord record,

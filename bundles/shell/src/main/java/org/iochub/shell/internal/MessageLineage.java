@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.support.CommandException;
 import org.iochub.core.archive.Archive;
 import org.iochub.core.archive.ArchivedMessage;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.StoredVersion;
+import org.iochub.model.Fault;
 import org.iochub.model.text.FreeTextMask;
 
 /** A message, where it lies, and the records that it made. */
@@ -55,6 +57,7 @@ record MessageLineage(String source, String message, List<Map<String, Object>> a
             document.put("source", source);
             document.put("message", FreeTextMask.mask(message));
             document.put("archived", arrivals);
+            erased().findFirst().ifPresent(note -> document.put("erased", FaultViews.json(note)));
             document.put(
                     "records", versions.stream().map(MessageLineage::describe).toList());
             out.println(Json.pretty(document));
@@ -70,7 +73,16 @@ record MessageLineage(String source, String message, List<Map<String, Object>> a
                     record.op().wireName());
         }
         table.print(out);
+        erased().forEach(note -> out.println(note.message()));
         arrivals.forEach(place -> out.println("archive " + place.get("place") + " " + place.get("size") + " B"));
+    }
+
+    /** That its raw form was removed on demand. */
+    private Stream<Fault> erased() {
+        return versions.stream()
+                .flatMap(version -> version.notes().stream())
+                .filter(note -> note.code().equals("raw-erased"))
+                .limit(1);
     }
 
     private static Map<String, Object> describe(StoredVersion version) {

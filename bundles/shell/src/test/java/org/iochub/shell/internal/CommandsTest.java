@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.support.CommandException;
@@ -21,6 +22,7 @@ import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.backup.BackupReport;
 import org.iochub.core.deploy.Deployment;
+import org.iochub.core.erasure.ErasedMessage;
 import org.iochub.core.erasure.ErasureReport;
 import org.iochub.model.Text;
 import org.junit.jupiter.api.Test;
@@ -429,16 +431,26 @@ class CommandsTest {
     @Test
     void erasingNeedsAWordAndSaysWhereItRemoved() throws Exception {
         EraseCommand command = new EraseCommand();
+        AtomicReference<Optional<String>> pending = new AtomicReference<>(Optional.empty());
         command.type = "dossier";
         command.words = List.of("a".repeat(32));
         command.erasures = (type, id) -> id.value().startsWith("a")
-                ? Optional.of(new ErasureReport(3, 1, 2, 77, List.of("one-stop: m1")))
+                ? Optional.of(new ErasureReport(
+                        3,
+                        1,
+                        2,
+                        77,
+                        List.of(new ErasedMessage(1, "one-stop", "m1", Instant.EPOCH)),
+                        new ErasureReport.Archived(4, pending.get())))
                 : Optional.empty();
         fails(command, "thêm --confirm", "add --confirm");
         command.confirm = true;
-        assertThat(run(command)).contains("3 phiên bản", "3 versions", "position 77", "one-stop: m1");
+        assertThat(run(command)).contains("3 phiên bản", "3 versions", "position 77", "one-stop: m1", "Removed 4 raw forms", "earlier ones");
+        pending.set(Optional.of("disk full"));
+        assertThat(run(command)).contains("disk full", "tries again");
         command.words = List.of("a".repeat(32), "--json");
         assertThat(json(command).path("quarantined").asInt()).isEqualTo(2);
+        assertThat(json(command).path("archived").path("removed").asInt()).isEqualTo(4);
         command.words = List.of("b".repeat(32));
         command.json = false;
         fails(command, "Không có bản ghi", "There is no record");

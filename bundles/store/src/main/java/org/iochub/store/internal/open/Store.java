@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.backup.Backups;
 import org.iochub.core.delivery.DeliveryStore;
-import org.iochub.core.erasure.Erasures;
+import org.iochub.core.erasure.ErasureStore;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
@@ -211,8 +211,8 @@ public final class Store implements AutoCloseable {
         return new StoredBackups(instance, this::database, lane, settings.clock());
     }
 
-    public Erasures erasures() {
-        return new StoredErasures(lane);
+    public ErasureStore erasures() {
+        return new StoredErasures(this::database, lane);
     }
 
     public Retention retention() {

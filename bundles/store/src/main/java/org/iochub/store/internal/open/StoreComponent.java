@@ -10,7 +10,7 @@ import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
 import org.iochub.core.backup.Backups;
 import org.iochub.core.delivery.DeliveryStore;
-import org.iochub.core.erasure.Erasures;
+import org.iochub.core.erasure.ErasureStore;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
@@ -76,7 +76,7 @@ public final class StoreComponent {
         StoredBackups.Instance instance = new StoredBackups.Instance(
                 hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
         services.add(bundle.registerService(Backups.class, store.backups(instance), null));
-        services.add(bundle.registerService(Erasures.class, store.erasures(), null));
+        services.add(bundle.registerService(ErasureStore.class, store.erasures(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 

@@ -19,15 +19,6 @@ final class HistoryCut {
     static StoredVersion noted(StoredVersion oldest) {
         List<Fault> notes = new ArrayList<>(oldest.notes());
         notes.add(NOTE);
-        return new StoredVersion(
-                oldest.record(),
-                oldest.late(),
-                oldest.key(),
-                notes,
-                oldest.message(),
-                oldest.messageName(),
-                oldest.rawPosition(),
-                oldest.adapter(),
-                oldest.adapterVersion());
+        return oldest.withNotes(notes);
     }
 }

@@ -13,6 +13,7 @@ import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
 import org.iochub.store.internal.jdbc.Texts;
+import org.iochub.store.internal.write.ErasedMessages;
 
 /** Finds a message's versions by the batches that wrote them: runs of the table's key, so that it needs no index. */
 public final class StoredMessageRecords implements MessageRecords {
@@ -90,11 +91,12 @@ public final class StoredMessageRecords implements MessageRecords {
         List<StoredVersion> versions = new ArrayList<>();
         for (VersionRows.FullRow row : rows) {
             Segment place = segments.get(row.row().vid());
-            versions.add(row.version(
+            StoredVersion version = row.version(
                     c,
                     dictionary,
                     place == null ? 0 : place.position(row.row().vid()),
-                    place == null ? 0 : place.recordedAt()));
+                    place == null ? 0 : place.recordedAt());
+            versions.add(ErasedMessages.noted(c, version));
         }
         return versions;
     }

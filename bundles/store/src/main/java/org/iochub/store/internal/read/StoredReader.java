@@ -20,6 +20,7 @@ import org.iochub.store.internal.current.Slots;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Sql;
+import org.iochub.store.internal.write.ErasedMessages;
 
 /** Reads current state and history. */
 public final class StoredReader implements RecordReader {
@@ -95,11 +96,12 @@ public final class StoredReader implements RecordReader {
         List<StoredVersion> versions = new ArrayList<>();
         for (VersionRows.FullRow row : rows) {
             Segment place = segments.get(row.row().vid());
-            versions.add(row.version(
+            StoredVersion version = row.version(
                     c,
                     dictionary,
                     place == null ? 0 : place.position(row.row().vid()),
-                    place == null ? 0 : place.recordedAt()));
+                    place == null ? 0 : place.recordedAt());
+            versions.add(ErasedMessages.noted(c, version));
         }
         if (cut && !versions.isEmpty()) {
             versions.add(HistoryCut.noted(versions.remove(versions.size() - 1)));

@@ -2,27 +2,35 @@ package org.iochub.store.internal.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.iochub.core.erasure.ErasedMessage;
 import org.iochub.core.erasure.ErasureReport;
+import org.iochub.core.erasure.ErasureStore;
 import org.iochub.core.erasure.Erasures;
 import org.iochub.model.RecordId;
+import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Sql;
 import org.iochub.store.internal.jdbc.Texts;
 
 /** Erases within one transaction: either all of it is gone or nothing is. */
-public final class StoredErasures implements Erasures {
+public final class StoredErasures implements ErasureStore {
     private static final int CHUNK = 500;
 
+    private final Supplier<Database> database;
     private final WriteLane lane;
 
-    public StoredErasures(WriteLane lane) {
+    public StoredErasures(Supplier<Database> database, WriteLane lane) {
+        this.database = database;
         this.lane = lane;
     }
 
@@ -38,6 +46,16 @@ public final class StoredErasures implements Erasures {
         });
     }
 
+    @Override
+    public List<ErasedMessage> after(long number, int limit) {
+        return database.get().read(c -> ErasedMessages.after(c, number, limit));
+    }
+
+    @Override
+    public Optional<Instant> erased(String source, String message) {
+        return database.get().read(c -> ErasedMessages.erased(c, source, message));
+    }
+
     private static Optional<ErasureReport> erase(Context context, Connection c, String ref) throws SQLException {
         if (Sql.first(
                         c,
@@ -50,9 +68,14 @@ public final class StoredErasures implements Erasures {
         Work work = new Work();
         RecordState state = work.state(ref);
         Lookup.states(c, context, List.of(state));
+        OffsetDateTime now = context.clock().instant().atOffset(ZoneOffset.UTC);
+        Set<Raw> messages = new LinkedHashSet<>(waited(c, ref));
         int patches = patches(c, ref);
         if (!state.exists()) {
-            return patches == 0 ? Optional.empty() : Optional.of(new ErasureReport(0, patches, 0, 0, List.of()));
+            return patches == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new ErasureReport(0, patches, 0, 0, note(c, messages, now), ErasureReport.Archived.none()));
         }
         List<Long> versions = versions(c, state.lastVid);
         List<Came> came = came(context, c, versions);
@@ -60,18 +83,41 @@ public final class StoredErasures implements Erasures {
         for (Came from : came) {
             quarantined += quarantined(c, from);
         }
-        OffsetDateTime now = context.clock().instant().atOffset(ZoneOffset.UTC);
         Origin origin = new Origin("erasure-" + UUID.randomUUID(), "", Sql.micros(now.toInstant()), "hub", "1");
-        new MergeRules(work, origin, state.sender, REASON).erase(state, now);
+        new MergeRules(work, origin, state.sender, Erasures.REASON).erase(state, now);
         WorkWriter writer = new WorkWriter(context);
         writer.number(c, work, writer.batch(c));
         writer.origins(c, work);
         empty(c, versions, origin, now);
         long position = writer.write(c, work);
-        Set<String> messages = new TreeSet<>();
-        came.forEach(from -> messages.add(from.source() + ": " + from.message()));
-        return Optional.of(
-                new ErasureReport(versions.size(), patches, quarantined, position, new ArrayList<>(messages)));
+        came.forEach(from -> messages.add(new Raw(from.source(), from.message())));
+        return Optional.of(new ErasureReport(
+                versions.size(),
+                patches,
+                quarantined,
+                position,
+                note(c, messages, now),
+                ErasureReport.Archived.none()));
+    }
+
+    /** A message as a whole. */
+    private record Raw(String source, String message) {}
+
+    private static List<ErasedMessage> note(Connection c, Set<Raw> messages, OffsetDateTime now) throws SQLException {
+        List<ErasedMessage> noted = new ArrayList<>();
+        for (Raw raw : messages) {
+            noted.add(ErasedMessages.add(c, raw.source(), raw.message(), now.toInstant()));
+        }
+        noted.sort(Comparator.comparing(ErasedMessage::source).thenComparing(ErasedMessage::message));
+        return noted;
+    }
+
+    private static List<Raw> waited(Connection c, String ref) throws SQLException {
+        return Sql.list(
+                c,
+                row -> new Raw(row.getString(1), row.getString(2)),
+                "SELECT DISTINCT q.source, q.message FROM quarantine q JOIN orphan_patch p ON p.id = q.id WHERE p.ref = ?",
+                ref);
     }
 
     private static List<Long> versions(Connection c, long last) throws SQLException {
@@ -89,13 +135,13 @@ public final class StoredErasures implements Erasures {
 
     private static List<Came> came(Context context, Connection c, List<Long> versions) throws SQLException {
         record Row(int sender, String message, String rawPosition) {}
-        Set<Row> rows = new java.util.LinkedHashSet<>();
+        Set<Row> rows = new LinkedHashSet<>();
         for (List<Long> chunk : Lookup.chunks(versions, CHUNK)) {
             rows.addAll(Sql.list(
                     c,
                     row -> new Row(row.getInt(1), row.getString(2), row.getString(3)),
                     "SELECT v.sender, o.message, v.raw_position FROM version v JOIN origin o ON o.no = v.origin"
-                            + " WHERE v.vid = ANY(?) AND v.data IS NOT NULL",
+                            + " WHERE v.vid = ANY(?) AND (v.reason IS NULL OR v.reason <> '" + Erasures.REASON + "')",
                     chunk));
         }
         List<Came> came = new ArrayList<>();
@@ -115,7 +161,7 @@ public final class StoredErasures implements Erasures {
                             + " version_key = NULL, area = NULL, previous_area = NULL, origin = ?, time_second = ?,"
                             + " time_nano = 0, time_offset = 0 WHERE vid = ANY(?)",
                     NewVersion.DELETE,
-                    REASON,
+                    Erasures.REASON,
                     MergeRules.NOTHING,
                     origin.no,
                     now.toEpochSecond(),

@@ -15,6 +15,7 @@ import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.LoggedRecord;
 import org.iochub.core.log.Operation;
 import org.iochub.core.records.StoredVersion;
+import org.iochub.model.Fault;
 import org.iochub.model.VersionKey;
 import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Sql;
@@ -75,7 +76,11 @@ public abstract class ErasureContract extends StoreTest {
 
         assertThat(report.versions()).isEqualTo(3);
         assertThat(report.position()).isEqualTo(4);
-        assertThat(report.messages()).containsExactly("a: m1", "a: m2", "a: m3");
+        assertThat(report.messages())
+                .extracting(each -> each.source() + ": " + each.message())
+                .containsExactly("a: m1", "a: m2", "a: m3");
+        assertThat(store.erasures().after(0, 10)).hasSize(3);
+        assertThat(store.erasures().after(3, 10)).isEmpty();
         assertThat(everything()).doesNotContain(SECRET).contains("other");
         LoggedRecord last =
                 store.feed().read(FeedFilter.all(), 3, 10, 10_000).records().get(0);
@@ -103,6 +108,23 @@ public abstract class ErasureContract extends StoreTest {
         assertThat(erase("x").orElseThrow().quarantined()).isEqualTo(1);
 
         assertThat(everything()).doesNotContain(SECRET).doesNotContain("x:a");
+    }
+
+    @Test
+    void whoseEvidenceWentWithItSaysSoAndIsNotTouched() throws Exception {
+        take(put("x", 1, SECRET), put("y", 1, "of the same message"));
+        take(put("y", 2, "of another"));
+
+        erase("x");
+
+        assertThat(store.reader().history("facility", Sample.id("facility", "y"), 10))
+                .extracting(version -> version.message() + " "
+                        + version.notes().stream().map(Fault::code).toList())
+                .containsExactly("m2 []", "m1 [raw-erased]");
+        assertThat(store.erasures().erased("a", "m1")).isPresent();
+        assertThat(store.erasures().erased("a", "m2")).isEmpty();
+        assertThat(current("y")).isEqualTo("of another");
+        assertThat(erase("x").orElseThrow().messages()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Carrying an erasure from the store to wherever raw messages lie. */
+package org.iochub.core.erasure.internal;
