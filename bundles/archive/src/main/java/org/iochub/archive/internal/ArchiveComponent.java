@@ -2,10 +2,8 @@ package org.iochub.archive.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +12,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.iochub.core.archive.Archive;
+import org.iochub.core.archive.ArchiveEraser;
 import org.iochub.core.archive.ArchivePage;
 import org.iochub.core.archive.ArchivePolicy;
 import org.iochub.core.archive.ArchiveQuery;
+import org.iochub.core.archive.ArchiveUnavailableException;
 import org.iochub.core.archive.ArchiveUse;
 import org.iochub.core.archive.ArchivedMessage;
 import org.iochub.core.archive.Archiver;
+import org.iochub.core.erasure.ErasedMessage;
+import org.iochub.core.hub.Readiness;
 import org.iochub.core.store.MessageRef;
+import org.iochub.model.Fault;
+import org.iochub.model.FaultException;
+import org.iochub.model.Text;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -29,37 +34,36 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the {@link FileArchive} of this hub. */
+/**
+ * Runs the {@link FileArchive} of this hub. With a setting that cannot be obeyed it runs as well, and says so instead of
+ * archiving: a part that is missing tells nobody why.
+ */
 @Component(
-        service = {Archive.class, Archiver.class},
+        service = {Archive.class, Archiver.class, ArchiveEraser.class, Readiness.class},
         configurationPid = "org.iochub.hub",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArchiveConfig.class)
-public final class ArchiveComponent implements Archive, Archiver {
+public final class ArchiveComponent implements Archive, Archiver, ArchiveEraser, Readiness {
     static final long SEGMENT = 64L << 20;
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveComponent.class);
     /** As many sources may wait for the disk at once. */
     private static final int FORCING = 4;
 
     private final FileArchive archive;
+    private final Optional<Fault> trouble;
     private final ExecutorService forcing;
     private final ScheduledExecutorService expiring;
 
     @Activate
     public ArchiveComponent(ArchiveConfig config) {
-        Path data = Path.of(config.data());
-        Path folder = config.archiveFolder().isBlank()
-                ? data.resolve("archive")
-                : Path.of(config.archiveFolder().strip());
-        Optional<ArchiveKey> key = Optional.of(config.archiveKeyFile().strip())
-                .filter(file -> !file.isEmpty())
-                .map(file -> ArchiveKey.read(Path.of(file), data, folder));
-        ArchivePolicy.Mode mode =
-                ArchivePolicy.Mode.valueOf(config.archive().strip().toUpperCase(Locale.ROOT));
-        Policies policies = new Policies(mode, config.archiveDays(), config.archiveMebibytes(), key.isPresent());
+        ArchiveSetup setup = ArchiveSetup.of(config);
+        trouble = setup.trouble();
+        trouble.ifPresent(fault -> LOG.error(
+                "The raw archive does not work, and sources wait: {}", fault.message().en()));
         forcing = Executors.newFixedThreadPool(FORCING, named("hub-archive-"));
         expiring = Executors.newSingleThreadScheduledExecutor(named("hub-archive-limits-"));
-        archive = new FileArchive(folder, policies, key, SEGMENT, Clock.systemUTC(), forcing);
+        archive = new FileArchive(
+                setup.folder(), setup.policies(), setup.key(), SEGMENT, Clock.systemUTC(), forcing);
         expiring.scheduleWithFixedDelay(this::expire, 1, 60, TimeUnit.MINUTES);
     }
 
@@ -89,12 +93,29 @@ public final class ArchiveComponent implements Archive, Archiver {
     }
 
     @Override
+    public String name() {
+        return "archive";
+    }
+
+    @Override
+    public Optional<Text> missing() {
+        return trouble.map(Fault::message);
+    }
+
+    @Override
     public ArchivePolicy policy(ArchiveWish wish) {
+        boolean never = wish.mode().filter(ArchivePolicy.Mode.NONE::equals).isPresent();
+        if (trouble.isPresent() && !never) {
+            throw new FaultException(trouble.get());
+        }
         return archive.policy(wish);
     }
 
     @Override
     public CompletableFuture<Void> keep(ArchivePolicy policy, MessageRef message, Body body) throws IOException {
+        if (trouble.isPresent() && policy.mode() != ArchivePolicy.Mode.NONE) {
+            throw new ArchiveUnavailableException(trouble.get(), null);
+        }
         return archive.keep(policy, message, body);
     }
 
@@ -116,6 +137,11 @@ public final class ArchiveComponent implements Archive, Archiver {
     @Override
     public InputStream open(ArchivedMessage message) throws IOException {
         return archive.open(message);
+    }
+
+    @Override
+    public int erase(String source, List<ErasedMessage> messages) throws IOException {
+        return archive.erase(source, messages);
     }
 
     @Override
