@@ -241,6 +241,27 @@ final class BatchTransaction {
         rules.put(state, next, put.hash(), area, packed.get());
         if (state.head != null && !state.deleted) {
             orphans.apply(state);
+            applyWaiting(state);
+        }
+    }
+
+    /** Patches that stood before their record in this very batch, and are not in the database yet. */
+    private void applyWaiting(RecordState state) throws SQLException {
+        List<Orphans.Waiting> own =
+                waiting.stream().filter(each -> each.ref().equals(state.ref)).toList();
+        waiting.removeAll(own);
+        for (Orphans.Waiting patch : own) {
+            Refusal refusal = refusals.stream()
+                    .filter(each -> each.id() == patch.id())
+                    .findFirst()
+                    .orElseThrow();
+            refusals.remove(refusal);
+            RawPart raw = RawPart.of(refusal.rawPosition(), patch.value());
+            try {
+                Merging.patch(context, c, rules, state, patch.part(), patch.value(), raw);
+            } catch (FaultException e) {
+                refuse("merge", refusal.type(), e.fault(), raw, refusal.raw(), false);
+            }
         }
     }
 

@@ -122,11 +122,12 @@ final class MergeRules {
     }
 
     void remove(RecordState state, int major, OffsetDateTime time, OptionalLong key, String rawPosition) {
-        if (!state.exists()) {
+        if (!state.exists() && key.isEmpty()) {
             work.unchanged++;
             return;
         }
-        if (state.deleted) {
+        // A delete with a key stands before its record comes: an older version that arrives late must not undo it.
+        if (state.exists() && state.deleted) {
             rememberKey(state, key);
             work.unchanged++;
             return;

@@ -141,7 +141,7 @@ public abstract class MergeRulesContract extends StoreTest {
         take(put("x", 1, "one"));
         assertThat(take(remove("x", VersionKey.revision(2))).accepted()).isEqualTo(1);
         assertThat(take(remove("x", VersionKey.revision(3))).unchanged()).isEqualTo(1);
-        assertThat(take(remove("never", VersionKey.revision(3))).unchanged()).isEqualTo(1);
+        assertThat(take(remove("never", VersionKey.arrival())).unchanged()).isEqualTo(1);
         StoredVersion gone =
                 store.reader().current("facility", Sample.id("facility", "x")).orElseThrow();
         assertThat(gone.record().op()).isEqualTo(Operation.DELETE);
@@ -151,6 +151,15 @@ public abstract class MergeRulesContract extends StoreTest {
         take(put("x", 4, "back"));
         assertThat(current("x")).isEqualTo("back");
         assertThat(values(feed())).containsExactly("one", "-", "back");
+    }
+
+    @Test
+    void aDeleteThatComesBeforeItsRecordStands() throws Exception {
+        assertThat(take(remove("x", VersionKey.revision(3))).accepted()).isEqualTo(1);
+        take(put("x", 2, "too old"));
+        assertThat(current("x")).isEqualTo("-");
+        take(put("x", 4, "again"));
+        assertThat(current("x")).isEqualTo("again");
     }
 
     @Test
