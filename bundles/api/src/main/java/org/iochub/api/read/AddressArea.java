@@ -15,6 +15,7 @@ import org.iochub.model.area.Areas;
 import org.iochub.model.area.Areas.Match;
 import org.iochub.model.record.Area;
 import org.iochub.model.text.MatchKey;
+import org.iochub.model.trace.Trace;
 
 /**
  * Which unit a report belongs to: the commune or district its address names without a doubt on the day of the report,
@@ -69,7 +70,10 @@ public final class AddressArea {
                     "Không xác định được đơn vị hành chính từ địa chỉ hay mã địa bàn.",
                     "Neither the address nor the jurisdiction tells the administrative unit."));
         }
-        return result.map(AddressArea::ref);
+        Optional<AreaRef> ref = result.map(AddressArea::ref);
+        String read = jurisdiction.map(id -> id + ": ").orElse("") + address.orElse("");
+        ref.ifPresent(unit -> Trace.step("address", read, unit, "area named in the address, on " + day));
+        return ref;
     }
 
     private Optional<Area> resolved(DatedArea code, LocalDate day, List<Fault> notes) {

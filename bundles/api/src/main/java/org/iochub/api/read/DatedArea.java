@@ -10,6 +10,7 @@ import org.iochub.model.FaultException;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.Areas;
 import org.iochub.model.record.Area;
+import org.iochub.model.trace.Trace;
 
 /**
  * Where something lies, as a configuration says it: {@code 21439}, or with a day each code is meant for,
@@ -81,6 +82,8 @@ public final class DatedArea {
             Optional<Area> unit =
                     areas.byCode(meant.code(), meant.day().orElse(day)).filter(area -> covers(area, day));
             if (unit.isPresent()) {
+                AreaRef ref = new AreaRef(unit.get().code(), unit.get().validFrom());
+                Trace.step("area", notation, ref, "area valid on " + day);
                 return new Resolved(unit, meant.day().isEmpty() ? reused(areas, unit.get(), day) : Optional.empty());
             }
         }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import org.iochub.model.FaultException;
+import org.iochub.model.trace.Trace;
 
 /** Reads times of ISO 8601, with an offset or, from careless sources, without one. */
 public final class IsoTimes {
@@ -51,6 +52,11 @@ public final class IsoTimes {
         if (read.time().getYear() < EARLIEST_YEAR) {
             throw impossible(text, field);
         }
+        Trace.step(
+                field,
+                text,
+                read.time(),
+                read.offsetSupplied() ? "time ISO 8601, offset supplied: " + missing : "time ISO 8601");
         return read;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.record.Location;
+import org.iochub.model.trace.Trace;
 
 /** Reads coordinates in degrees (WGS 84): what cannot be a place is refused, what cannot be this place is left out. */
 public final class Locations {
@@ -50,7 +51,9 @@ public final class Locations {
                     "The coordinates lie outside Vietnam and are left out; check them at the source."));
             return Optional.empty();
         }
-        return Optional.of(new Location(lon, lat));
+        String read = latitude.orElse("") + " " + longitude.orElse("");
+        return Optional.of(
+                Trace.step(latitudeField + " " + longitudeField, read, new Location(lon, lat), "coordinates WGS 84"));
     }
 
     private static double degrees(String text, String field, int most) {

@@ -59,11 +59,11 @@ public final class ArchiveComponent implements Archive, Archiver, ArchiveEraser,
         ArchiveSetup setup = ArchiveSetup.of(config);
         trouble = setup.trouble();
         trouble.ifPresent(fault -> LOG.error(
-                "The raw archive does not work, and sources wait: {}", fault.message().en()));
+                "The raw archive does not work, and sources wait: {}",
+                fault.message().en()));
         forcing = Executors.newFixedThreadPool(FORCING, named("hub-archive-"));
         expiring = Executors.newSingleThreadScheduledExecutor(named("hub-archive-limits-"));
-        archive = new FileArchive(
-                setup.folder(), setup.policies(), setup.key(), SEGMENT, Clock.systemUTC(), forcing);
+        archive = new FileArchive(setup.folder(), setup.policies(), setup.key(), SEGMENT, Clock.systemUTC(), forcing);
         expiring.scheduleWithFixedDelay(this::expire, 1, 60, TimeUnit.MINUTES);
     }
 

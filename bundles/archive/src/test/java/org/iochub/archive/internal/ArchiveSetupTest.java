@@ -105,8 +105,8 @@ class ArchiveSetupTest {
 
     @Test
     void aRightOneIsReady() {
-        ArchiveComponent archive = new ArchiveComponent(
-                config(Map.of("archive", " Encrypted ", "keyFile", folder.resolve("right.key").toString())));
+        ArchiveComponent archive = new ArchiveComponent(config(Map.of(
+                "archive", " Encrypted ", "keyFile", folder.resolve("right.key").toString())));
         try {
             assertThat(archive.missing()).isEmpty();
             assertThat(archive.policy(USUAL).mode()).isEqualTo(ArchivePolicy.Mode.ENCRYPTED);

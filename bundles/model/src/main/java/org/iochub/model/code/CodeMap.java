@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.iochub.model.FaultException;
+import org.iochub.model.trace.Trace;
 
 /**
  * What one source's codes of one field mean in the shared model. There is no default: a code that is not in the map is
@@ -29,7 +30,9 @@ public final class CodeMap<E> {
     }
 
     public Optional<E> find(String code) {
-        return Optional.ofNullable(meanings.get(code.strip()));
+        Optional<E> meaning = Optional.ofNullable(meanings.get(code.strip()));
+        meaning.ifPresent(found -> Trace.step(field, code, found, "code map of " + field));
+        return meaning;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.iochub.model.number;
 
 import java.math.BigDecimal;
 import org.iochub.model.FaultException;
+import org.iochub.model.trace.Trace;
 
 /**
  * Reads numbers in the style a source declares. A grouping that does not fit the style is a fault, so that a wrong
@@ -26,9 +27,10 @@ public final class VietnameseNumbers {
                     "«" + text + "» không phải số viết theo kiểu " + example + " đã khai báo cho nguồn.",
                     "\"" + text + "\" is not a number written like " + example + ", as declared for the source.");
         }
-        return new BigDecimal(plain.replace(" ", "")
+        BigDecimal number = new BigDecimal(plain.replace(" ", "")
                 .replace(Character.toString(style.group()), "")
                 .replace(style.decimal(), '.'));
+        return Trace.step("", text, number, "number " + style);
     }
 
     /** Spaces of any kind as one kind, minus signs as the hyphen. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
+import org.iochub.model.trace.Trace;
 
 /**
  * Makes text that a source sent fit for the hub: NFC, and out of the encodings it was broken by. Never touches good
@@ -51,6 +52,9 @@ public final class VietnameseText {
             return new Result.Refused(unknownEncoding());
         }
         String composed = note(decoded, Nfc.of(decoded), Step.NFC_COMPOSED, steps);
+        if (!steps.isEmpty()) {
+            Trace.step("", text, composed, "text " + steps);
+        }
         return new Result.Clean(composed, List.copyOf(steps));
     }
 

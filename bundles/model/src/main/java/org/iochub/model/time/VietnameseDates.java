@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.iochub.model.FaultException;
 import org.iochub.model.text.Nfc;
+import org.iochub.model.trace.Trace;
 
 /**
  * Reads dates as Vietnamese sources write them, in the style a source declares. Strict: 31/02 is refused, not moved.
@@ -47,6 +48,10 @@ public final class VietnameseDates {
      *     no such day or time
      */
     public static OffsetDateTime dateTime(String text, DateStyle style) {
+        return Trace.step("", text, moment(text, style), "time " + style);
+    }
+
+    private static OffsetDateTime moment(String text, DateStyle style) {
         String written = text.strip();
         try {
             return switch (style) {
@@ -70,9 +75,10 @@ public final class VietnameseDates {
      * @throws FaultException as {@link #dateTime}
      */
     public static LocalDate date(String text, DateStyle style) {
-        OffsetDateTime moment = dateTime(text, style);
+        OffsetDateTime moment = moment(text, style);
         boolean absolute = style == DateStyle.EPOCH_MILLIS || style == DateStyle.ISO && hasOffset(text.strip());
-        return absolute ? moment.atZoneSameInstant(VIETNAM).toLocalDate() : moment.toLocalDate();
+        LocalDate day = absolute ? moment.atZoneSameInstant(VIETNAM).toLocalDate() : moment.toLocalDate();
+        return Trace.step("", text, day, "date " + style);
     }
 
     private static boolean hasOffset(String iso) {

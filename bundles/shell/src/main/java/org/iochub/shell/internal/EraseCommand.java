@@ -98,8 +98,7 @@ public final class EraseCommand extends HubCommand {
                                         + " bản gốc trong kho lưu, trọn vẹn từng thông điệp:",
                                 "Removed " + report.archived().removed()
                                         + " raw forms from the archive, of these messages as a whole:"));
-        report.messages()
-                .forEach(each -> out.println("  " + each.source() + ": " + FreeTextMask.mask(each.message())));
+        report.messages().forEach(each -> out.println("  " + each.source() + ": " + FreeTextMask.mask(each.message())));
     }
 
     private Map<String, Object> document(String id, ErasureReport report) {

@@ -73,7 +73,7 @@ record MessageLineage(String source, String message, List<Map<String, Object>> a
                     record.op().wireName());
         }
         table.print(out);
-        erased().forEach(note -> out.println(note.message()));
+        erased().forEach(note -> Table.sheet().entry("raw", note.message()).print(out));
         arrivals.forEach(place -> out.println("archive " + place.get("place") + " " + place.get("size") + " B"));
     }
 

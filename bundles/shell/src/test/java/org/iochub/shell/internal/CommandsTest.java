@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.support.CommandException;
+import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
 import org.iochub.core.backup.BackupReport;
@@ -322,6 +324,21 @@ class CommandsTest {
     }
 
     @Test
+    void lineageTellsTheStepsAndHidesWhatIsPersonal() throws Exception {
+        LineageCommand command = one(new LineageCommand(), "citizen-report", Fakes.ID.value());
+        command.explanations = version -> Optional.of(List.of(
+                new Step("status", Map.of("TT", "05"), "resolved", "code map of TT"),
+                new Step("reporterPhone", Map.of("SDT", "0912345678"), "0912345678", "text"),
+                new Step("text", Map.of("ND", "gọi 0912345678 nhé"), "gọi 0912345678", "text [NFC_COMPOSED]")));
+        String output = run(command);
+        fits(output);
+        assertThat(output).contains("TT=05", "resolved", "code map of TT").doesNotContain("0912345678");
+        command.json = true;
+        assertThat(json(command).at("/versions/0/steps/0/was/TT").asText()).isEqualTo("05");
+        assertThat(run(command)).doesNotContain("0912345678");
+    }
+
+    @Test
     void aMessageLeadsToItsRecords() throws Exception {
         LineageCommand forward = message("stations-hanoi", "m1");
         String output = run(forward);
@@ -445,7 +462,14 @@ class CommandsTest {
                 : Optional.empty();
         fails(command, "thêm --confirm", "add --confirm");
         command.confirm = true;
-        assertThat(run(command)).contains("3 phiên bản", "3 versions", "position 77", "one-stop: m1", "Removed 4 raw forms", "earlier ones");
+        assertThat(run(command))
+                .contains(
+                        "3 phiên bản",
+                        "3 versions",
+                        "position 77",
+                        "one-stop: m1",
+                        "Removed 4 raw forms",
+                        "earlier ones");
         pending.set(Optional.of("disk full"));
         assertThat(run(command)).contains("disk full", "tries again");
         command.words = List.of("a".repeat(32), "--json");

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.iochub.api.Change;
-import org.iochub.api.ExplainingNormalizer;
 import org.iochub.api.Step;
 import org.iochub.core.archive.Archive;
 import org.iochub.core.archive.ArchivedMessage;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.records.Explanations;
 import org.iochub.core.records.StoredVersion;
-import org.iochub.model.FaultException;
 import org.iochub.model.RecordData;
 import org.iochub.model.RecordType;
 import org.slf4j.Logger;
@@ -39,7 +37,7 @@ final class Explainer implements Explanations {
         Optional<Origin> origin = running.apply(version.record().source())
                 .filter(now -> now.adapter().equals(version.adapter())
                         && now.adapterVersion().equals(version.adapterVersion()));
-        if (origin.isEmpty() || !(origin.get().normalizer() instanceof ExplainingNormalizer normalizer)) {
+        if (origin.isEmpty()) {
             return Optional.empty();
         }
         // The store counts in microseconds; a message that was tried again is archived once, at its first try.
@@ -47,20 +45,20 @@ final class Explainer implements Explanations {
         return archive.find(version.record().source(), version.message()).stream()
                 .filter(message -> !message.receivedAt().isAfter(latest) && message.size() <= LARGEST)
                 .findFirst()
-                .flatMap(message -> explain(normalizer, message, origin.get(), version));
+                .flatMap(message -> explain(message, origin.get(), version));
     }
 
-    private Optional<List<Step>> explain(
-            ExplainingNormalizer normalizer, ArchivedMessage message, Origin origin, StoredVersion version) {
+    private Optional<List<Step>> explain(ArchivedMessage message, Origin origin, StoredVersion version) {
         AtomicReference<List<Step>> found = new AtomicReference<>();
         try {
-            normalizer.explain(archive.raw(message), (change, steps) -> {
+            new TracedNormalizer(origin.normalizer()).explain(archive.raw(message), (change, steps) -> {
                 if (change instanceof Change.Upsert<?> upsert && same(upsert, origin, version)) {
                     found.set(List.copyOf(steps));
                 }
                 return found.get() == null;
             });
-        } catch (IOException | java.io.UncheckedIOException | FaultException e) {
+        } catch (IOException | RuntimeException e) {
+            // Also what is wrong with the adapter: lineage is told without steps then.
             LOG.info(
                     "Message {} of source {} cannot be read again: {}", message.place(), origin.source(), e.toString());
         }
