@@ -11,14 +11,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Prints the status of a GET by TLS to this machine's own hub, 000 when nobody answers. */
+/** Prints the status and the body of a GET by TLS to this machine's own hub, 000 when nobody answers. */
 class HttpStatus {
     public static void main(String[] args) throws Exception {
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());
         String status = "000";
         try {
-            HttpResponse<Void> answer = HttpClient.newBuilder()
+            HttpResponse<String> answer = HttpClient.newBuilder()
                     .sslContext(tls)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build()
@@ -26,8 +26,8 @@ class HttpStatus {
                             HttpRequest.newBuilder(URI.create(args[0]))
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            status = Integer.toString(answer.statusCode());
+                            HttpResponse.BodyHandlers.ofString());
+            status = answer.statusCode() + "\n" + answer.body();
         } catch (java.io.IOException nobody) {
             // Said by the status.
         }

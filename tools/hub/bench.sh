@@ -32,6 +32,11 @@ need_benchmarks() {
 }
 
 need_java
+if [ "${1:-}" = fuzz ]; then
+  shift
+  . "$HUB_TOOLS/fuzz.sh"
+  exit
+fi
 need_benchmarks
 # shellcheck disable=SC2086 # HUB_BENCH_OPTS is words for the JVM, such as those that start a profiler.
 exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dh2.objectCache=false -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \

@@ -51,8 +51,11 @@ running_pid() {
 }
 
 # The status of a GET, 000 when nobody answers. Needs no curl: bash opens the socket.
-http_status() {
-  local host="${HUB_BIND}" line=''
+http_status() { http_answer "$1" | awk 'NR == 1 { code = $1 } END { print (code == "" ? "000" : code) }'; }
+
+# The status of a GET, and the body in the lines behind it.
+http_answer() {
+  local host="${HUB_BIND}"
   if tls; then
     . "$HUB_TOOLS/java.sh"
     need_java
@@ -64,9 +67,17 @@ http_status() {
   (
     exec 3<>"/dev/tcp/$host/$HUB_PORT" || exit 0
     printf 'GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n' "$1" "$host" >&3
-    IFS= read -r -t 10 line <&3 || true
-    printf '%s' "$line"
-  ) 2>/dev/null | awk 'NR == 1 { code = $2 } END { print (code == "" ? "000" : code) }'
+    while IFS= read -r -t 10 line <&3 || [ -n "$line" ]; do
+      printf '%s\n' "$line"
+    done
+  ) 2>/dev/null | tr -d '\r' | awk 'NR == 1 { print $2; next } body { print } $0 == "" { body = 1 }'
+}
+
+# What keeps the hub from being ready, a sentence a line: of its own answer, Vietnamese and English.
+missing_sentences() {
+  http_answer "$HUB_READY_PATH" | tail -n +2 | tr -d '\n' | grep -o '"missing" *: *{[^}]*}' \
+    | sed -e 's/^"missing" *: *{ *//' -e 's/}$//' -e 's/"vi" *: *"//' -e 's/" *, *"en" *: *"/ \/ /' -e 's/" *$//' \
+      -e 's/\\"/"/g' -e 's/^/  /' || true
 }
 
 is_ready() { [ "$(http_status "$HUB_READY_PATH")" = 200 ]; }

@@ -14,6 +14,7 @@ case "$code" in
     ;;
   *)
     echo "not ready: process $pid, $HUB_READY_PATH answers $code"
+    missing_sentences
     exit 1
     ;;
 esac

@@ -101,11 +101,9 @@ public abstract class InterleavingContract extends StoreTest {
             Entry[] entries = all.subList(at, end).toArray(Entry[]::new);
             int cut = random.nextInt(entries.length + 1);
             var ref = Sample.message(source, message + "/" + number);
+            taken.add(store.records().submit(Sample.part(ref, 0, false, java.util.Arrays.copyOf(entries, cut))));
             taken.add(store.records()
-                    .submit(Sample.part(ref, 0, false, java.util.Arrays.copyOf(entries, cut))));
-            taken.add(store.records()
-                    .submit(Sample.part(
-                            ref, cut, true, java.util.Arrays.copyOfRange(entries, cut, entries.length))));
+                    .submit(Sample.part(ref, cut, true, java.util.Arrays.copyOfRange(entries, cut, entries.length))));
             at = end;
         }
         for (CompletableFuture<?> each : taken) {

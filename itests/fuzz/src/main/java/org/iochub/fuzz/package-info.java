@@ -1,0 +1,2 @@
+/** Feeds every parser with bytes that nobody would send. */
+package org.iochub.fuzz;
