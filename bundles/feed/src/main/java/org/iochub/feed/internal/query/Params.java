@@ -20,6 +20,7 @@ import org.iochub.feed.internal.problem.Problems;
 /** The query parameters of a request, decoded; a bad one is refused by name. */
 public final class Params {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int LAST_YEAR = 9_999;
     private final Map<String, List<String>> values;
 
     public Params(Map<String, List<String>> values) {
@@ -130,7 +131,12 @@ public final class Params {
     public Optional<OffsetDateTime> moment(String name) {
         return one(name).map(value -> {
             try {
-                return OffsetDateTime.parse(value);
+                OffsetDateTime moment = OffsetDateTime.parse(value);
+                if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) {
+                    // Java knows years with which nobody, the database among them, can calculate.
+                    throw new DateTimeParseException("year", value, 0);
+                }
+                return moment;
             } catch (DateTimeParseException e) {
                 throw Problems.badParameter(
                         name,
