@@ -14,6 +14,7 @@ import org.iochub.api.Delivered;
 import org.iochub.api.SourceAdapter;
 import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.replay.internal.Adapters;
+import org.iochub.core.source.SourceAgreement;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -136,6 +137,11 @@ final class SourceManager implements Sources, Adapters {
     @Override
     public Optional<SourceStatus> get(String id) {
         return Optional.ofNullable(runners.get(id)).map(SourceRunner::status);
+    }
+
+    @Override
+    public SourceAgreement agreement(String id) {
+        return Optional.ofNullable(runners.get(id)).map(SourceRunner::agreement).orElse(SourceAgreement.none());
     }
 
     @Override
