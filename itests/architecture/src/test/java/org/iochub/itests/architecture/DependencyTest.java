@@ -43,6 +43,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -62,6 +65,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -84,6 +90,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -106,7 +115,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shell)..")
+                    "org.iochub.(store|archive|alerts|feed|cluster|declarative|delivery|deploy|management|reports|shell)..")
             .should()
             .notDependOnEachOther();
 

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.iochub.core.alert.AlertContact;
 import org.iochub.core.tenant.DutyRoster;
+import org.iochub.core.tenant.MailAddresses;
 import org.iochub.core.tenant.Tenant;
 import org.iochub.core.tenant.Tenants;
 
 /** Who to call: the sector's contact of the authority, and who is on duty there now. */
 public final class ContactBook {
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private final Tenants tenants;
     private final String ofHub;
 
@@ -31,12 +30,7 @@ public final class ContactBook {
         if (names.isEmpty() && !ofHub.isEmpty()) {
             names.add(ofHub);
         }
-        return new AlertContact(
-                names,
-                names.stream()
-                        .flatMap(name -> MAIL.matcher(name).results().map(found -> found.group()))
-                        .distinct()
-                        .toList());
+        return new AlertContact(names, MailAddresses.in(names));
     }
 
     private static List<String> onDuty(Tenant tenant, Instant now) {

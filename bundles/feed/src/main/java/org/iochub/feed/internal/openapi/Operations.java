@@ -13,6 +13,8 @@ public final class Operations {
                     ReplayOperations.all(),
                     TerritoryOperations.all(),
                     AdministrationOperations.all(),
+                    AlertOperations.all(),
+                    ReportOperations.all(),
                     SubscriptionOperations.all(),
                     StandardViewOperations.all())
             .flatMap(List::stream)

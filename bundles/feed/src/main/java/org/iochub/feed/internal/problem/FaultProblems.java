@@ -25,6 +25,9 @@ public final class FaultProblems {
             Map.entry("unknown-replay", 404),
             Map.entry("replay-ended", 409),
             Map.entry("not-open", 409),
+            Map.entry("unknown-alert", 404),
+            Map.entry("unknown-tenant", 404),
+            Map.entry("report-unavailable", 503),
             Map.entry("nothing-to-replay", 422),
             Map.entry("too-many-entries", 422));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */

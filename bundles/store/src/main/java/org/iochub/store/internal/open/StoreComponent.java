@@ -19,6 +19,7 @@ import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.replay.ReplayStore;
+import org.iochub.core.report.Arrivals;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
@@ -76,6 +77,7 @@ public final class StoreComponent {
         StoredBackups.Instance instance = new StoredBackups.Instance(
                 hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
         services.add(bundle.registerService(Backups.class, store.backups(instance), null));
+        services.add(bundle.registerService(Arrivals.class, store.arrivals(), null));
         services.add(bundle.registerService(Erasures.class, store.erasures(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
