@@ -51,26 +51,25 @@ public final class StoredArrivals implements Arrivals {
         }
         long last = ends.get(ends.size() - 1);
         Sql.list(
-                        c,
-                        row -> {
-                            long[] count = counts.computeIfAbsent(
-                                    List.of(row.getString(1), row.getString(2), row.getString(3)),
-                                    key -> new long[2]);
-                            count[0] += row.getLong(4);
-                            count[1] += row.getLong(5);
-                            return last;
-                        },
-                        "SELECT s.tenant, s.source, f.type, SUM(CASE WHEN v.op = 0 THEN 1 ELSE 0 END), SUM(CASE WHEN v.op = 0 THEN 0 ELSE 1 END)"
-                                + " FROM feed_segment f"
-                                + " JOIN version v ON v.vid BETWEEN f.first_vid AND f.first_vid + f.length - 1"
-                                + " JOIN sender s ON s.no = v.sender"
-                                + " WHERE f.first_position > ? AND f.first_position <= ?"
-                                + " AND f.recorded_at >= ? AND f.recorded_at < ?"
-                                + " GROUP BY s.tenant, s.source, f.type",
-                        after,
-                        last,
-                        from,
-                        until);
+                c,
+                row -> {
+                    long[] count = counts.computeIfAbsent(
+                            List.of(row.getString(1), row.getString(2), row.getString(3)), key -> new long[2]);
+                    count[0] += row.getLong(4);
+                    count[1] += row.getLong(5);
+                    return last;
+                },
+                "SELECT s.tenant, s.source, f.type, SUM(CASE WHEN v.op = 0 THEN 1 ELSE 0 END), SUM(CASE WHEN v.op = 0 THEN 0 ELSE 1 END)"
+                        + " FROM feed_segment f"
+                        + " JOIN version v ON v.vid BETWEEN f.first_vid AND f.first_vid + f.length - 1"
+                        + " JOIN sender s ON s.no = v.sender"
+                        + " WHERE f.first_position > ? AND f.first_position <= ?"
+                        + " AND f.recorded_at >= ? AND f.recorded_at < ?"
+                        + " GROUP BY s.tenant, s.source, f.type",
+                after,
+                last,
+                from,
+                until);
         return last;
     }
 }
