@@ -76,19 +76,22 @@ public final class AlertsCommand extends HubCommand {
         }
         List<Alert> shown = new ArrayList<>(firing);
         shown.addAll(over);
-        Table table = Table.of("id", "severity", "since", "until", "seen by");
+        // Ids are never cut: there is room for little else.
+        Table table = all ? Table.of("id", "sev.", "since", "until") : Table.of("id", "sev.", "since", "seen");
         for (Alert alert : shown) {
+            String seen = alert.acknowledged().isPresent() ? "yes" : "-";
             table.row(
                     alert.id(),
-                    alert.severity().wireName(),
-                    Times.brief(alert.since()).substring(0, 11),
-                    alert.resolved()
-                            .map(moment -> Times.brief(moment).substring(0, 11))
-                            .orElse("-"),
-                    alert.acknowledged().map(who -> Table.cut(who.by(), 12)).orElse("-"));
+                    alert.severity().wireName().substring(0, 4),
+                    minute(alert.since()),
+                    all ? alert.resolved().map(AlertsCommand::minute).orElse("-") : seen);
         }
         table.print(out);
         say(firing.size() + " cảnh báo đang mở.", firing.size() + " alerts fire.");
+    }
+
+    private static String minute(Instant moment) {
+        return Times.brief(moment).substring(0, 11);
     }
 
     private void one(String id) throws Exception {

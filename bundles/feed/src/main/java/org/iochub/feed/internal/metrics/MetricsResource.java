@@ -127,6 +127,15 @@ public final class MetricsResource implements FaceResource {
                 "Age of the newest record at its arrival",
                 visible.stream().filter(s -> s.lag().isPresent()).toList(),
                 s -> s.lag().orElseThrow().toMillis() / 1_000.0);
+        perSource(
+                text,
+                "hub_source_freshness_seconds",
+                "gauge",
+                "How long the source may bring nothing, as agreed with its owner",
+                visible.stream()
+                        .filter(s -> sources.agreement(s.id()).freshness().isPresent())
+                        .toList(),
+                s -> sources.agreement(s.id()).freshness().orElseThrow().toSeconds());
         times(text, visible);
         text.family("hub_feed_sequence", "gauge", "The last position in the log, of all types and of each")
                 .sample("hub_feed_sequence", Map.of("type", "all"), log.head().position());
