@@ -133,7 +133,8 @@ public final class PdfForm {
     private float[] widths(Section section) {
         float[] wanted = new float[section.columns().size()];
         for (int i = 0; i < wanted.length; i++) {
-            int longest = 6;
+            // A date fits.
+            int longest = 13;
             for (Row row : section.rows()) {
                 longest = Math.max(longest, Math.min(60, row.cells().get(i).length()));
             }
