@@ -11,7 +11,7 @@ launch() {
   # An empty variable means the same as none.
   local name
   for name in HUB_PUBLIC_URL HUB_JDBC_URL HUB_JDBC_USER HUB_JDBC_PASSWORD HUB_CLUSTER_MEMBERS HUB_CORS_ORIGINS \
-    HUB_ARCHIVE HUB_ARCHIVE_KEY_FILE HUB_ARCHIVE_DAYS HUB_ARCHIVE_MEBIBYTES; do
+    HUB_ARCHIVE HUB_ARCHIVE_KEY_FILE HUB_ARCHIVE_DAYS HUB_ARCHIVE_MEBIBYTES HUB_SMTP_PORT HUB_SMTP_TLS; do
     [ -n "${!name:-}" ] || unset "$name"
   done
   # Secrets travel in the environment, never on the command line, which every user of the machine can read.

@@ -13,6 +13,11 @@ public interface Sources {
 
     Optional<SourceStatus> get(String id);
 
+    /** What was agreed with an instance's owner; nothing for one that is not there. */
+    default SourceAgreement agreement(String id) {
+        return SourceAgreement.none();
+    }
+
     /**
      * Starts an instance that was stopped; remembered over restarts. No effect on a running one.
      *

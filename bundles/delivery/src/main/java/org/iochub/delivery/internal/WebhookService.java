@@ -16,6 +16,7 @@ import org.iochub.core.access.AccessKeys;
 import org.iochub.core.audit.AuditLog;
 import org.iochub.core.cluster.Leases;
 import org.iochub.core.delivery.DeliveryStore;
+import org.iochub.core.delivery.SignedPost;
 import org.iochub.core.delivery.Subscriptions;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.KeyFile;
@@ -33,6 +34,7 @@ import org.iochub.delivery.internal.signature.SecretBox;
 import org.iochub.delivery.internal.tls.Trust;
 import org.iochub.delivery.internal.webhook.Dispatcher;
 import org.iochub.delivery.internal.webhook.Equipment;
+import org.iochub.delivery.internal.webhook.RuledPost;
 import org.iochub.delivery.internal.webhook.SubscriptionDesk;
 import org.iochub.model.FaultException;
 import org.iochub.reading.cursor.Cursors;
@@ -65,6 +67,7 @@ public final class WebhookService {
     private final FeedBell.Listening listening;
     private final Turn turn;
     private final ServiceRegistration<Subscriptions> registration;
+    private final ServiceRegistration<SignedPost> posts;
 
     @Activate
     public WebhookService(
@@ -107,6 +110,8 @@ public final class WebhookService {
         listening = bell.listen(position -> dispatcher.wake());
         turn = new Turn(leases, "~webhooks", dispatcher::working);
         registration = bundle.registerService(Subscriptions.class, new SubscriptionDesk(with, dispatcher), null);
+        posts = bundle.registerService(
+                SignedPost.class, new RuledPost(rules(config), client, lookups, Clock.systemUTC()), null);
     }
 
     /** A file without certificates adds nothing: receivers that need it say that theirs is not trusted. */
@@ -147,6 +152,7 @@ public final class WebhookService {
 
     @Deactivate
     void stop() {
+        posts.unregister();
         registration.unregister();
         turn.close();
         listening.close();

@@ -43,6 +43,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -63,6 +66,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -86,6 +92,9 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.alerts..",
+                    "org.iochub.reports..",
+                    "org.iochub.management..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -109,7 +118,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shadow|shell)..")
+                    "org.iochub.(store|archive|alerts|feed|cluster|declarative|delivery|deploy|management|reports|shadow|shell)..")
             .should()
             .notDependOnEachOther();
 

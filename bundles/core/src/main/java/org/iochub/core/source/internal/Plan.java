@@ -72,6 +72,7 @@ sealed interface Plan {
         }
         ArchivePolicy archive =
                 ArchiveSettings.read(config.values(), adapter.descriptor().sensitive(), services.archive(), faults);
+        AlertSettings.check(config.values(), faults);
         if (result instanceof SettingsBinder.Result.Bound<S> bound && faults.isEmpty()) {
             return new Ready<>(config, runtime, adapter, tenant.orElseThrow(), bound.settings(), archive);
         }

@@ -29,6 +29,7 @@ record SourceConfig(String id, String file, Map<String, String> values) {
         own.remove("adapter");
         own.remove("tenant");
         own.keySet().removeAll(ArchiveSettings.KEYS);
+        own.keySet().removeAll(AlertSettings.KEYS);
         return own;
     }
 }

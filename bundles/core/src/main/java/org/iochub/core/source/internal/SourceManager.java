@@ -16,6 +16,7 @@ import org.iochub.core.pipeline.internal.Origin;
 import org.iochub.core.replay.internal.Adapters;
 import org.iochub.core.shadow.Trial;
 import org.iochub.core.shadow.Trials;
+import org.iochub.core.source.SourceAgreement;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.model.FaultException;
@@ -138,6 +139,11 @@ final class SourceManager implements Sources, Adapters, Trials {
     @Override
     public Optional<SourceStatus> get(String id) {
         return Optional.ofNullable(runners.get(id)).map(SourceRunner::status);
+    }
+
+    @Override
+    public SourceAgreement agreement(String id) {
+        return Optional.ofNullable(runners.get(id)).map(SourceRunner::agreement).orElse(SourceAgreement.none());
     }
 
     @Override

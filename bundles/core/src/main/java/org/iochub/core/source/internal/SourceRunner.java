@@ -30,6 +30,7 @@ import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.records.internal.TenantView;
 import org.iochub.core.replay.internal.Adapters;
 import org.iochub.core.shadow.Trial;
+import org.iochub.core.source.SourceAgreement;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.model.Fault;
@@ -497,8 +498,7 @@ final class SourceRunner {
 
     SourceStatus status() {
         Optional<AdapterRuntime> runtime = config.flatMap(SourceConfig::adapter).flatMap(services.adapters());
-        StatusBoard.Snapshot now =
-                status.snapshot(runtime.flatMap(r -> r.adapter().freshness()));
+        StatusBoard.Snapshot now = status.snapshot(agreement().freshness());
         return new SourceStatus(
                 id,
                 config.flatMap(SourceConfig::adapter).orElse(""),
@@ -518,6 +518,15 @@ final class SourceRunner {
                                 .toList())
                         .orElse(List.of()),
                 whileStoreIsUp(() -> services.states().confirmations(id), List.of()));
+    }
+
+    SourceAgreement agreement() {
+        Optional<SourceConfig> file = config;
+        Optional<AdapterRuntime> runtime = file.flatMap(SourceConfig::adapter).flatMap(services.adapters());
+        return AlertSettings.read(
+                file.map(SourceConfig::values).orElse(Map.of()),
+                runtime.map(r -> r.adapter().descriptor().sector().code()).orElse(""),
+                runtime.flatMap(r -> r.adapter().freshness()));
     }
 
     /** A status can be read at any moment, also when the store cannot. */

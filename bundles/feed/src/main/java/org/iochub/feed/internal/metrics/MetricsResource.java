@@ -15,6 +15,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.iochub.core.alert.Alerts;
 import org.iochub.core.delivery.Subscriptions;
 import org.iochub.core.delivery.Taps;
 import org.iochub.core.log.FeedLog;
@@ -30,6 +31,9 @@ import org.iochub.feed.internal.sources.SourceScope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Figures for Prometheus, of the sources the caller may know of. */
 @Path("/metrics")
@@ -40,6 +44,12 @@ public final class MetricsResource implements FaceResource {
     private final QuarantineCounts quarantined;
     private final DeliveryFigures deliveries;
     private final Replays replays;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Alerts alerts;
 
     @Activate
     public MetricsResource(
@@ -65,6 +75,12 @@ public final class MetricsResource implements FaceResource {
         this.sources = sources;
         this.log = log;
         this.quarantined = new QuarantineCounts(quarantine, started);
+    }
+
+    /** With alerts, where no container brings them. */
+    public MetricsResource with(Alerts there) {
+        alerts = there;
+        return this;
     }
 
     @GET
@@ -111,12 +127,22 @@ public final class MetricsResource implements FaceResource {
                 "Age of the newest record at its arrival",
                 visible.stream().filter(s -> s.lag().isPresent()).toList(),
                 s -> s.lag().orElseThrow().toMillis() / 1_000.0);
+        perSource(
+                text,
+                "hub_source_freshness_seconds",
+                "gauge",
+                "How long the source may bring nothing, as agreed with its owner",
+                visible.stream()
+                        .filter(s -> sources.agreement(s.id()).freshness().isPresent())
+                        .toList(),
+                s -> sources.agreement(s.id()).freshness().orElseThrow().toSeconds());
         times(text, visible);
         text.family("hub_feed_sequence", "gauge", "The last position in the log, of all types and of each")
                 .sample("hub_feed_sequence", Map.of("type", "all"), log.head().position());
         new TreeMap<>(log.positions())
                 .forEach((type, position) -> text.sample("hub_feed_sequence", Map.of("type", type), position));
         deliveries.write(text, caller);
+        AlertFigures.write(text, caller, alerts);
         return Response.ok(text.toString().getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .build();

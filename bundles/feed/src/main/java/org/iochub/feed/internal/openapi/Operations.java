@@ -14,6 +14,8 @@ public final class Operations {
                     ShadowOperations.all(),
                     TerritoryOperations.all(),
                     AdministrationOperations.all(),
+                    AlertOperations.all(),
+                    ReportOperations.all(),
                     SubscriptionOperations.all(),
                     StandardViewOperations.all())
             .flatMap(List::stream)

@@ -27,6 +27,7 @@ import org.iochub.feed.internal.openapi.Operation;
 import org.iochub.feed.internal.openapi.Operations;
 import org.iochub.feed.internal.openapi.Parameter;
 import org.iochub.feed.internal.testing.Face;
+import org.iochub.feed.internal.testing.FakeReports;
 import org.iochub.feed.internal.testing.Sample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,7 @@ class PersonalDataHttpTest {
                 .replace("{code}", "86")
                 .replace("{message}", "message-2")
                 .replace("{place}", archived)
+                .replace("{rule}", "source-stale")
                 .replace("{id}", id(operation));
         return path.contains("{type}")
                 ? List.of(path.replace("{type}", "citizen-report"), path.replace("{type}", "all"))
@@ -148,6 +150,12 @@ class PersonalDataHttpTest {
         }
         if (operation.path().startsWith("/api/v1/shadows")) {
             return "next.yaml";
+        }
+        if (operation.path().startsWith("/api/v1/alerts")) {
+            return "source-stale.reports-hanoi";
+        }
+        if (operation.path().startsWith("/api/v1/reports")) {
+            return FakeReports.KEPT;
         }
         boolean numbered = operation.path().startsWith("/api/v1/quarantine")
                 || operation.path().startsWith("/api/v1/replays");

@@ -34,6 +34,7 @@ import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.access.TicketsResource;
+import org.iochub.feed.internal.alerts.AlertsResource;
 import org.iochub.feed.internal.archive.ArchiveResource;
 import org.iochub.feed.internal.archive.MessageResource;
 import org.iochub.feed.internal.areas.AreasResource;
@@ -59,6 +60,7 @@ import org.iochub.feed.internal.quarantine.QuarantineResource;
 import org.iochub.feed.internal.records.RecordResource;
 import org.iochub.feed.internal.records.RecordsResource;
 import org.iochub.feed.internal.replay.ReplaysResource;
+import org.iochub.feed.internal.reports.ReportsResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
@@ -94,6 +96,8 @@ public final class Face implements AutoCloseable {
     public final FakeShadows shadows = new FakeShadows();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
+    public final FakeAlerts alerts = new FakeAlerts();
+    public final FakeReports reports = new FakeReports();
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
     public final List<FaceResource> resources;
     public final SoapFeed soap;
@@ -158,7 +162,10 @@ public final class Face implements AutoCloseable {
                 new TypesListResource(hub, types),
                 new ServicesResource(hub, log, log, scopes),
                 new RequestsResource(hub, log, scopes, clock),
-                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), replays, Instant.EPOCH),
+                new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), replays, Instant.EPOCH)
+                        .with(alerts),
+                new AlertsResource(alerts, clock),
+                new ReportsResource(reports),
                 new SubscriptionsResource(subscriptions),
                 new OpenApiResource(hub));
         server.publish(resources);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class HubFiles {
     /** Relative to the instance's folder. The archive is last: it must have whatever the store speaks of. */
     static final List<String> ROOTS =
-            List.of("hub.id", "admin.key", "etc", "keys", "deploy", "data/deployments", "archive");
+            List.of("hub.id", "admin.key", "etc", "keys", "deploy", "data/deployments", "reports", "archive");
 
     private HubFiles() {}
 

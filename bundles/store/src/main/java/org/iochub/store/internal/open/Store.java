@@ -18,6 +18,7 @@ import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.replay.ReplayStore;
+import org.iochub.core.report.Arrivals;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
@@ -32,6 +33,7 @@ import org.iochub.store.internal.jdbc.Room;
 import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.keys.StoredKeys;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
+import org.iochub.store.internal.read.StoredArrivals;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
@@ -200,6 +202,10 @@ public final class Store implements AutoCloseable {
 
     public ReplayStore replays() {
         return replays;
+    }
+
+    public Arrivals arrivals() {
+        return new StoredArrivals(this::database);
     }
 
     public Upkeep upkeep() {

@@ -19,6 +19,7 @@ import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.replay.ReplayStore;
+import org.iochub.core.report.Arrivals;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
@@ -77,6 +78,7 @@ public final class StoreComponent {
                 hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
         services.add(bundle.registerService(Backups.class, store.backups(instance), null));
         services.add(bundle.registerService(ErasureStore.class, store.erasures(), null));
+        services.add(bundle.registerService(Arrivals.class, store.arrivals(), null));
         services.add(bundle.registerService(RecordStore.class, store.records(), null));
     }
 

@@ -7,6 +7,7 @@ import static org.iochub.store.internal.testing.Sample.message;
 import static org.iochub.store.internal.testing.Sample.put;
 import static org.iochub.store.internal.testing.Sample.whole;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.iochub.core.log.FeedFilter;
 import org.iochub.core.log.FeedHead;
 import org.iochub.core.log.FeedSlice;
 import org.iochub.core.log.LoggedRecord;
+import org.iochub.core.report.Arrivals.Arrival;
 import org.iochub.core.store.Entry;
 import org.iochub.model.RecordId;
 import org.iochub.model.VersionKey;
@@ -65,6 +67,29 @@ public abstract class FeedContract extends StoreTest {
         assertThat(end.records()).isEmpty();
         assertThat(end.scannedTo()).isEqualTo(40);
         assertThat(end.more()).isFalse();
+    }
+
+    @Test
+    void arrivalsAreCountedBySourceAndTypeWithinAPeriod() throws Exception {
+        submit(whole(
+                message("a", "m1"),
+                Sample.put("facility", "f1", VersionKey.arrival(), "f1"),
+                Sample.put("facility", "f2", VersionKey.arrival(), "f2"),
+                Sample.put("document", "d1", VersionKey.arrival(), "d1")));
+        submit(whole(message("a", "m2"), Sample.put("facility", "f1", VersionKey.arrival(), "f1 changed")));
+        submit(whole(message("b", "m1"), Sample.put("facility", "f9", VersionKey.arrival(), "f9")));
+        List<LoggedRecord> all = feed();
+        Instant first = all.get(0).recordedAt().toInstant();
+        Instant last = all.get(all.size() - 1).recordedAt().toInstant();
+        String tenant = all.get(0).tenant();
+        assertThat(store.arrivals().between(first, last.plusSeconds(1)))
+                .containsExactly(
+                        new Arrival(tenant, "a", "document", 1, 0),
+                        new Arrival(tenant, "a", "facility", 3, 0),
+                        new Arrival(tenant, "b", "facility", 1, 0));
+        assertThat(store.arrivals().between(last.plusSeconds(1), last.plusSeconds(9)))
+                .isEmpty();
+        assertThat(store.arrivals().between(first.minusSeconds(9), first)).isEmpty();
     }
 
     @Test

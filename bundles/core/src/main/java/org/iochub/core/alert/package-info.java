@@ -1,0 +1,2 @@
+/** What needs a person now: port of the alerts. */
+package org.iochub.core.alert;

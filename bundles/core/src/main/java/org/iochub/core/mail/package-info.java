@@ -1,0 +1,2 @@
+/** Electronic mail that the hub sends. */
+package org.iochub.core.mail;

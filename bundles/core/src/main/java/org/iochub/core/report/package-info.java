@@ -1,0 +1,2 @@
+/** Reports over a period: port. */
+package org.iochub.core.report;

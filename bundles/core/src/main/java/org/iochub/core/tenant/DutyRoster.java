@@ -1,0 +1,85 @@
+package org.iochub.core.tenant;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a duty roster («lịch trực»): entries {@code [days] [hours] who}, such as {@code T2-T6 07:00-15:00 Tổ 1},
+ * {@code T7-CN Tổ 2}, {@code 2026-02-17 Nguyễn Văn An}, {@code 22:00-06:00 Ca đêm}. An entry with a date goes before those
+ * without; one that names neither days nor hours is always on duty. Pure.
+ */
+public final class DutyRoster {
+    private static final String DAY = "(?:T[2-7]|CN)";
+    private static final Pattern ENTRY = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})\\s+|(" + DAY + ")(?:-(" + DAY
+            + "))?\\s+)?(?:(\\d{1,2}:\\d{2})-(\\d{1,2}:\\d{2})\\s+)?(.+)");
+
+    private DutyRoster() {}
+
+    /** Who is on duty at a moment, in the zone's own time, as the roster writes them. */
+    public static List<String> at(List<String> roster, ZonedDateTime moment) {
+        List<String> dated = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String entry : roster) {
+            Matcher parts = ENTRY.matcher(entry.strip());
+            if (parts.matches() && onDuty(parts, moment)) {
+                (parts.group(1) == null ? others : dated).add(parts.group(6).strip());
+            }
+        }
+        return dated.isEmpty() ? others : dated;
+    }
+
+    private static boolean onDuty(Matcher parts, ZonedDateTime moment) {
+        Optional<LocalTime> from = time(parts.group(4));
+        Optional<LocalTime> to = time(parts.group(5));
+        LocalTime now = moment.toLocalTime();
+        if (from.isEmpty() || to.isEmpty()) {
+            return onDay(parts, moment.toLocalDate());
+        }
+        if (from.get().isBefore(to.get())) {
+            return onDay(parts, moment.toLocalDate()) && !now.isBefore(from.get()) && now.isBefore(to.get());
+        }
+        // Over midnight: the small hours belong to the day the shift began.
+        return !now.isBefore(from.get()) && onDay(parts, moment.toLocalDate())
+                || now.isBefore(to.get()) && onDay(parts, moment.toLocalDate().minusDays(1));
+    }
+
+    private static boolean onDay(Matcher parts, LocalDate day) {
+        if (parts.group(1) != null) {
+            try {
+                return LocalDate.parse(parts.group(1)).equals(day);
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+        if (parts.group(2) == null) {
+            return true;
+        }
+        int first = number(parts.group(2));
+        int last = parts.group(3) == null ? first : number(parts.group(3));
+        int today = day.getDayOfWeek().getValue();
+        return first <= last ? today >= first && today <= last : today >= first || today <= last;
+    }
+
+    /** Monday is T2, the second day. */
+    private static int number(String day) {
+        return day.equals("CN") ? DayOfWeek.SUNDAY.getValue() : Integer.parseInt(day.substring(1)) - 1;
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(hours -> hours.equals("24:00") ? "00:00" : hours)
+                    .map(hours -> LocalTime.parse(hours.length() == 4 ? "0" + hours : hours));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
