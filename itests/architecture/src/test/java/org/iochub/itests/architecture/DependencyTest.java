@@ -43,6 +43,7 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -62,6 +63,7 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -84,6 +86,7 @@ class DependencyTest {
                     "org.iochub.feed..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shell..",
@@ -106,7 +109,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shell)..")
+                    "org.iochub.(store|archive|quality|feed|cluster|declarative|delivery|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

@@ -11,6 +11,7 @@ public final class Operations {
                     SourceOperations.all(),
                     QuarantineOperations.all(),
                     ReplayOperations.all(),
+                    QualityOperations.all(),
                     TerritoryOperations.all(),
                     AdministrationOperations.all(),
                     SubscriptionOperations.all(),

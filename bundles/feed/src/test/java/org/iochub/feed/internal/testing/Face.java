@@ -55,6 +55,7 @@ import org.iochub.feed.internal.open311.RequestsResource;
 import org.iochub.feed.internal.open311.ServicesResource;
 import org.iochub.feed.internal.openapi.OpenApiResource;
 import org.iochub.feed.internal.quarantine.FaultView;
+import org.iochub.feed.internal.quality.QualityResource;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
 import org.iochub.feed.internal.records.RecordResource;
 import org.iochub.feed.internal.records.RecordsResource;
@@ -90,6 +91,7 @@ public final class Face implements AutoCloseable {
     public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final FakeReplays replays = new FakeReplays();
+    public final FakeQuality quality = new FakeQuality();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -144,6 +146,7 @@ public final class Face implements AutoCloseable {
                 new TenantsResource(new TwoTenants()),
                 new QuarantineResource(hub, quarantine, faults, replays),
                 new ReplaysResource(hub, replays, faults),
+                new QualityResource(hub, quality),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),

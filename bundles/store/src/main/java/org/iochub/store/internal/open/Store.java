@@ -14,6 +14,7 @@ import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.erasure.Erasures;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
+import org.iochub.core.quality.TallyStore;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
@@ -30,6 +31,7 @@ import org.iochub.store.internal.jdbc.Database;
 import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.keys.StoredKeys;
+import org.iochub.store.internal.quality.StoredTallies;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
@@ -110,6 +112,7 @@ public final class Store implements AutoCloseable {
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
     private final ReplayStore replays;
+    private final TallyStore tallies;
     private final Retention retention;
     private final RetentionRules rules;
 
@@ -146,6 +149,7 @@ public final class Store implements AutoCloseable {
         audit = new StoredAudit(this::database, lane, settings.clock());
         deliveries = new StoredDeliveries(this::database, lane);
         replays = new StoredReplays(this::database, lane, settings.clock());
+        tallies = new StoredTallies(this::database, lane);
         lane.start();
     }
 
@@ -187,6 +191,10 @@ public final class Store implements AutoCloseable {
 
     public ReplayStore replays() {
         return replays;
+    }
+
+    public TallyStore tallies() {
+        return tallies;
     }
 
     public Upkeep upkeep() {
