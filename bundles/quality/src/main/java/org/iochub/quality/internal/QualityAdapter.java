@@ -51,7 +51,7 @@ public final class QualityAdapter implements SourceAdapter<QualitySettings> {
 
     /** Comes after its adapters: nobody waits for it here. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile Sources sources;
+    volatile Sources sources;
 
     @Activate
     public QualityAdapter(

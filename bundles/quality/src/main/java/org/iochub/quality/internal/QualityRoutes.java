@@ -16,7 +16,9 @@ final class QualityRoutes extends RouteBuilder {
     @Override
     public void configure() {
         String id = source.routeId("count");
-        from("timer:" + id + "?delay=0&period=" + source.settings().period().toMillis())
+        long period = source.settings().period().toMillis();
+        // Not while the hub is starting: what was refused is told apart by what its source delivers.
+        from("timer:" + id + "?delay=" + Math.min(period, 20_000) + "&period=" + period)
                 .routeId(id)
                 .process(publishing::begin)
                 .loopDoWhile(publishing::more)

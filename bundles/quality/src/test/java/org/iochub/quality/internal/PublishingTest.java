@@ -64,6 +64,7 @@ class PublishingTest {
         checkpoint.ifPresent(source::checkpoint);
         QualityAdapter adapter = new QualityAdapter(
                 hub.store.tallies(), hub.store.feed(), hub.tenants, AreaRegistry.builtIn(), hub.rules());
+        adapter.sources = new KnownSources(hub.sources());
         Intake intake = new Intake(hub.store.records(), folder.resolve("tmp"), hub.clock);
         Origin origin = new Origin(
                 "test",

@@ -19,8 +19,8 @@ final class QualityOperations {
             formatted("day", "date", "Ngày (Asia/Ho_Chi_Minh)", "The day (Asia/Ho_Chi_Minh)");
     private static final Parameter LIMIT =
             integer("limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent");
-    private static final Parameter AFTER = text(
-            "after", "Từ liên kết rel=\"next\" của trang trước", "From the rel=\"next\" link of the page before");
+    private static final Parameter AFTER =
+            text("after", "Từ liên kết rel=\"next\" của trang trước", "From the rel=\"next\" link of the page before");
 
     private QualityOperations() {}
 

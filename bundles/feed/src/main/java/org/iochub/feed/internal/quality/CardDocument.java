@@ -53,8 +53,10 @@ final class CardDocument {
         document.put("definition", figure.definition());
         document.put(
                 "behind",
-                behind + "?tenant=" + encoded(figure.tenant()) + "&day=" + figure.key().day() + "&source="
-                        + encoded(figure.key().source()) + "&type=" + encoded(figure.key().type()) + "&measure="
+                behind + "?tenant=" + encoded(figure.tenant()) + "&day="
+                        + figure.key().day() + "&source="
+                        + encoded(figure.key().source()) + "&type="
+                        + encoded(figure.key().type()) + "&measure="
                         + figure.measure().wireName());
         return document;
     }
@@ -81,12 +83,15 @@ final class CardDocument {
         item.at().ifPresent(at -> document.put("at", at.toString()));
         document.put("why", item.why());
         switch (item.kind()) {
-            case RECORD -> document.put(
-                    "href", links.to("/api/v1/records/" + item.type() + "/" + item.id()).toString());
-            case QUARANTINE -> document.put(
-                    "href", links.to("/api/v1/quarantine/" + item.id()).toString());
-            case UNIT -> document.put(
-                    "href", links.to("/api/v1/areas/" + item.id()).toString());
+            case RECORD ->
+                document.put(
+                        "href",
+                        links.to("/api/v1/records/" + item.type() + "/" + item.id())
+                                .toString());
+            case QUARANTINE ->
+                document.put("href", links.to("/api/v1/quarantine/" + item.id()).toString());
+            case UNIT ->
+                document.put("href", links.to("/api/v1/areas/" + item.id()).toString());
             case SPAN -> {
                 // Nothing came in it: there is nothing to look at.
             }

@@ -1,17 +1,17 @@
 package org.iochub.feed.internal.quality;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.quality.Behind;
 import org.iochub.core.quality.DayKey;
@@ -69,7 +69,10 @@ public final class QualityResource implements FaceResource {
                 "cards",
                 cards.stream().map(card -> CardDocument.of(card, behind)).toList())));
         if (cards.size() == limit) {
-            next(response, ADDRESS, params.with("after", place(cards.get(limit - 1).tally())));
+            next(
+                    response,
+                    ADDRESS,
+                    params.with("after", place(cards.get(limit - 1).tally())));
         }
         return response.build();
     }
@@ -100,8 +103,7 @@ public final class QualityResource implements FaceResource {
         int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
         DayKey key = new DayKey(
                 Params.date("day", required(params, "day")), required(params, "source"), required(params, "type"));
-        Measure measure =
-                params.choice("measure", Measure.class).orElseThrow(() -> missing("measure"));
+        Measure measure = params.choice("measure", Measure.class).orElseThrow(() -> missing("measure"));
         Behind page = quality.behind(
                 required(params, "tenant"), key, measure, params.flag("all"), params.one("after"), limit);
         Response.ResponseBuilder response = Response.ok(Json.bytes(Map.of(

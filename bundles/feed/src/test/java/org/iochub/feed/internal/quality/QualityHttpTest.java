@@ -34,7 +34,8 @@ class QualityHttpTest {
 
     @Test
     void theScorecardSaysEachNumberWithWhatIsBehindIt() {
-        JsonNode cards = json(get("/api/v1/quality?tenant=vinhlong&day=2026-03-02")).path("cards");
+        JsonNode cards =
+                json(get("/api/v1/quality?tenant=vinhlong&day=2026-03-02")).path("cards");
         assertThat(cards).hasSize(1);
         assertThat(cards.at("/0/words/right/percent").asDouble()).isEqualTo(75);
         assertThat(cards.at("/0/words/complete/measure").asText()).isEqualTo("wished");
@@ -52,7 +53,8 @@ class QualityHttpTest {
         assertThat(json(first).at("/cards/0/day").asText()).isEqualTo("2026-03-02");
         HttpResponse<String> second = get(Face.link(first, "next").orElseThrow());
         assertThat(json(second).at("/cards/0/day").asText()).isEqualTo("2026-03-01");
-        assertThat(json(get(Face.link(second, "next").orElseThrow())).path("cards")).isEmpty();
+        assertThat(json(get(Face.link(second, "next").orElseThrow())).path("cards"))
+                .isEmpty();
 
         HttpResponse<String> refused = get(BEHIND + "valid&all=true");
         HttpResponse<String> taken = get(Face.link(refused, "next").orElseThrow());
@@ -76,6 +78,7 @@ class QualityHttpTest {
         for (String address : new String[] {"/api/v1/quality", BEHIND + "valid", "/api/v1/quality/rules"}) {
             assertThat(face.get(Face.READER, address).statusCode()).isEqualTo(403);
         }
-        assertThat(json(get("/api/v1/quality/rules")).at("/rules/0/within").asText()).isEqualTo("PT1H");
+        assertThat(json(get("/api/v1/quality/rules")).at("/rules/0/within").asText())
+                .isEqualTo("PT1H");
     }
 }

@@ -29,10 +29,13 @@ public final class FakeQuality implements Quality {
                 .filter(card -> filter.from()
                         .map(from -> !card.tally().key().day().isBefore(from))
                         .orElse(true))
-                .filter(card ->
-                        filter.to().map(to -> !card.tally().key().day().isAfter(to)).orElse(true))
-                .filter(card -> after.map(last ->
-                                card.tally().key().day().isBefore(last.tally().key().day()))
+                .filter(card -> filter.to()
+                        .map(to -> !card.tally().key().day().isAfter(to))
+                        .orElse(true))
+                .filter(card -> after.map(last -> card.tally()
+                                .key()
+                                .day()
+                                .isBefore(last.tally().key().day()))
                         .orElse(true))
                 .limit(limit)
                 .toList();
