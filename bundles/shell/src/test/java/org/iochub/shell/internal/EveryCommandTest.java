@@ -38,17 +38,17 @@ class EveryCommandTest {
     private static final Path PAGE = Path.of("../../docs/shell.md");
 
     /** What stands behind a command's name where its first argument will not do. */
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "areas", List.of("00004"),
-            "backup", List.of("/nowhere/hub.zip"),
-            "erase", List.of(Fakes.ID.value(), "--confirm"),
-            "quarantine-discard", List.of("17", "--reason", "x", "--confirm"),
-            "quarantine-mend", List.of("17"),
-            "quarantine-show", List.of("17"),
-            "record", List.of(Fakes.ID.value()),
-            "lineage", List.of(Fakes.ID.value()),
-            "feed-tail", List.of("dossier"),
-            "checkpoint", List.of("a-source"));
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("areas", List.of("00004")),
+            Map.entry("backup", List.of("/nowhere/hub.zip")),
+            Map.entry("checkpoint", List.of("a-source")),
+            Map.entry("erase", List.of(Fakes.ID.value(), "--confirm")),
+            Map.entry("feed-tail", List.of("dossier")),
+            Map.entry("lineage", List.of(Fakes.ID.value())),
+            Map.entry("quarantine-discard", List.of("17", "--reason", "x", "--confirm")),
+            Map.entry("quarantine-show", List.of("17")),
+            Map.entry("record", List.of(Fakes.ID.value())),
+            Map.entry("replay", List.of("list")));
 
     /** They ask for a file that is there, and are rendered by tests of their own. */
     private static final Set<String> WITH_A_FILE = Set.of("deploy-plan", "quarantine-mend");
