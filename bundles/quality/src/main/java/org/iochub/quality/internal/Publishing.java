@@ -125,7 +125,8 @@ final class Publishing {
         }
         page = fetch(List.of());
         if (page.isEmpty()) {
-            last = Optional.of(target);
+            // Nothing went out: what comes next need not wait for its time.
+            last = last.map(done -> new Checkpoint(target.step(), target.day(), done.at()));
             source.upToDate();
         }
     }

@@ -99,18 +99,41 @@ final class Table {
                 widths[i] = Math.max(widths[i], length(row.get(i).toString()));
             }
         }
+        int[] words = new int[columns.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Math.max(NARROWEST, longestWord(i));
+        }
+        // What has spaces goes on in the next line; only then an id is broken, too.
+        narrow(widths, words);
+        Arrays.fill(words, NARROWEST);
+        narrow(widths, words);
+        return widths;
+    }
+
+    private static void narrow(int[] widths, int[] least) {
         int most = WIDTH - BETWEEN.length() * (widths.length - 1);
         while (Arrays.stream(widths).sum() > most) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
             }
-            if (widths[widest] <= NARROWEST) {
-                break;
+            if (widest < 0) {
+                return;
             }
             widths[widest]--;
         }
-        return widths;
+    }
+
+    private int longestWord(int column) {
+        int longest = columns.get(column).length();
+        for (List<Object> row : rows) {
+            for (String word : row.get(column).toString().split("\\s+")) {
+                longest = Math.max(longest, length(word));
+            }
+        }
+        return longest;
     }
 
     private static int length(String text) {

@@ -232,6 +232,16 @@ class EveryCommandTest {
     }
 
     @Test
+    void whatHasSpacesIsFoldedBeforeAnId() {
+        String id = "h5d67n786mn581qetskoft5poioet5bf";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Table.of("id", "why")
+                .row(id, "serviceName, location, address, channel, expectedAt, agency")
+                .print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains(id);
+    }
+
+    @Test
     void whatIsTooWideGoesOnInTheNextLineAndNothingIsLost() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Table.of("id", "name", "count")

@@ -44,7 +44,8 @@ class RolesTest {
             hub.start();
             hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
             hub.configure("source-one-stop", "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
-            await().atMost(Duration.ofSeconds(60)).until(() -> hub.state("one-stop").equals("running"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> hub.state("one-stop").equals("running"));
             // Every authority has its figures of quality without anybody configuring them.
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> hub.state("quality-quang-ngai").equals("running"));
@@ -60,8 +61,7 @@ class RolesTest {
                 assertMay(hub, "an", viewer, line, false);
                 assertMay(hub, "binh", operator, line, true);
             }
-            for (String line :
-                    List.of("hub:keys", "hub:audit", "hub:checkpoint one-stop --reset --confirm")) {
+            for (String line : List.of("hub:keys", "hub:audit", "hub:checkpoint one-stop --reset --confirm")) {
                 assertMay(hub, "an", viewer, line, false);
                 assertMay(hub, "binh", operator, line, false);
                 assertMay(hub, "chi", admin, line, true);
