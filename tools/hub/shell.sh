@@ -15,4 +15,5 @@ for jar in "$HUB_DIST"/system/org/apache/sshd/sshd-osgi/*/*.jar "$HUB_DIST"/syst
 done
 # The fastest start the JVM has: this process lives for a second.
 exec env LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx64m -Dfile.encoding=UTF-8 \
-  -cp "$classpath" org.iochub.shellclient.ShellClient "$HUB_SSH_PORT" operator "$HUB_DATA/keys/shell" "$*"
+  -cp "$classpath" org.iochub.shellclient.ShellClient "$HUB_SSH_PORT" \
+  "${HUB_SHELL_USER:-operator}" "${HUB_SHELL_KEY:-$HUB_DATA/keys/shell}" "$*"

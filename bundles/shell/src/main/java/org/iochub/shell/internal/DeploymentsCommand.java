@@ -35,11 +35,13 @@ public final class DeploymentsCommand extends HubCommand {
         for (Deployment one : all) {
             table.row(
                     one.file(),
-                    (one.accepted() ? "accepted" : "refused") + (one.shipped() ? " (shipped)" : ""),
+                    new Table.Coloured(
+                            (one.accepted() ? "accepted" : "refused") + (one.shipped() ? " (shipped)" : ""),
+                            one.accepted() ? Table.Colour.GOOD : Table.Colour.BAD),
                     one.running().orElse("-"),
                     Times.brief(one.at()));
         }
-        table.print(out);
+        show(table);
         for (Deployment one : all) {
             if (!one.accepted()) {
                 out.println();

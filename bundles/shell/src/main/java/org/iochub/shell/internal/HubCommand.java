@@ -112,6 +112,14 @@ abstract class HubCommand implements Action {
         return new CommandException(sentence.toString());
     }
 
+    /** In colours on a terminal that has them; never into a file or a script. */
+    final void show(Table table) {
+        boolean colours = session != null
+                && session.getTerminal() != null
+                && session.getTerminal().isAnsiSupported();
+        table.print(out, colours);
+    }
+
     final void say(String vi, String en) {
         out.println(Text.of(vi, en));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 
@@ -33,16 +34,25 @@ public final class SourcesCommand extends HubCommand {
             table.row(
                     source.id(),
                     Table.cut(source.adapter(), 11),
-                    source.state().wireName(),
+                    state(source.state()),
                     source.totals().accepted(),
                     source.totals().quarantined(),
                     Times.age(source.lastSuccess(), now));
         }
-        table.print(out);
+        show(table);
         if (all.isEmpty()) {
             say(
                     "Chưa có nguồn nào: hãy tạo etc/org.iochub.source-<tên>.cfg.",
                     "There is no source yet: create etc/org.iochub.source-<name>.cfg.");
         }
+    }
+
+    static Table.Coloured state(SourceState state) {
+        Table.Colour colour = switch (state) {
+            case RUNNING -> Table.Colour.GOOD;
+            case FAILING, MISCONFIGURED -> Table.Colour.BAD;
+            default -> Table.Colour.DOUBTFUL;
+        };
+        return new Table.Coloured(state.wireName(), colour);
     }
 }

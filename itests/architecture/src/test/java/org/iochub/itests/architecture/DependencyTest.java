@@ -46,6 +46,7 @@ class DependencyTest {
                     "org.iochub.alerts..",
                     "org.iochub.reports..",
                     "org.iochub.management..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -69,6 +70,7 @@ class DependencyTest {
                     "org.iochub.alerts..",
                     "org.iochub.reports..",
                     "org.iochub.management..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -95,6 +97,7 @@ class DependencyTest {
                     "org.iochub.alerts..",
                     "org.iochub.reports..",
                     "org.iochub.management..",
+                    "org.iochub.quality..",
                     "org.iochub.declarative..",
                     "org.iochub.deploy..",
                     "org.iochub.shadow..",
@@ -118,7 +121,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|alerts|feed|cluster|declarative|delivery|deploy|management|reports|shadow|shell)..")
+                    "org.iochub.(store|archive|alerts|quality|feed|cluster|declarative|delivery|deploy|management|reports|shadow|shell)..")
             .should()
             .notDependOnEachOther();
 

@@ -62,8 +62,17 @@ final class HubProcess implements AutoCloseable {
     }
 
     Ended command(String... words) throws Exception {
+        return command(Map.of(), words);
+    }
+
+    /** A command of the shell in somebody else's name. @param key the file with their private key */
+    Ended shellAs(String user, Path key, String line) throws Exception {
+        return command(Map.of("HUB_SHELL_USER", user, "HUB_SHELL_KEY", key.toString()), "shell", line);
+    }
+
+    private Ended command(Map<String, String> besides, String... words) throws Exception {
         Path out = Files.createTempFile("hub-command", ".out");
-        Process process = launch(out, words);
+        Process process = launch(out, besides, words);
         if (!process.waitFor(180, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(String.join(" ", words) + " did not end:\n" + Files.readString(out));
@@ -75,6 +84,10 @@ final class HubProcess implements AutoCloseable {
 
     /** Runs a command that stays, printing into a file. */
     Process launch(Path out, String... words) throws IOException {
+        return launch(out, Map.of(), words);
+    }
+
+    private Process launch(Path out, Map<String, String> besides, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", System.getProperty("hub.command")));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -91,6 +104,7 @@ final class HubProcess implements AutoCloseable {
                         "HUB_INSTALLATION",
                         installation().toString()));
         builder.environment().putAll(environment);
+        builder.environment().putAll(besides);
         return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 

@@ -12,6 +12,7 @@ public final class Operations {
                     QuarantineOperations.all(),
                     ReplayOperations.all(),
                     ShadowOperations.all(),
+                    QualityOperations.all(),
                     TerritoryOperations.all(),
                     AdministrationOperations.all(),
                     AlertOperations.all(),

@@ -26,6 +26,8 @@ public final class FaultProblems {
             Map.entry("starting", 503),
             Map.entry("too-large", 413),
             Map.entry("unknown-replay", 404),
+            Map.entry("unknown-figure", 404),
+            Map.entry("too-old", 410),
             Map.entry("replay-ended", 409),
             Map.entry("not-open", 409),
             Map.entry("unknown-alert", 404),

@@ -55,6 +55,7 @@ import org.iochub.feed.internal.ngsild.TypesListResource;
 import org.iochub.feed.internal.open311.RequestsResource;
 import org.iochub.feed.internal.open311.ServicesResource;
 import org.iochub.feed.internal.openapi.OpenApiResource;
+import org.iochub.feed.internal.quality.QualityResource;
 import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.quarantine.QuarantineResource;
 import org.iochub.feed.internal.records.RecordResource;
@@ -94,6 +95,7 @@ public final class Face implements AutoCloseable {
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final FakeReplays replays = new FakeReplays();
     public final FakeShadows shadows = new FakeShadows();
+    public final FakeQuality quality = new FakeQuality();
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeAlerts alerts = new FakeAlerts();
@@ -151,6 +153,7 @@ public final class Face implements AutoCloseable {
                 new QuarantineResource(hub, quarantine, faults, replays),
                 new ReplaysResource(hub, replays, faults),
                 new ShadowsResource(shadows),
+                new QualityResource(hub, quality),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),

@@ -14,6 +14,7 @@ import org.iochub.core.delivery.DeliveryStore;
 import org.iochub.core.erasure.ErasureStore;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedLog;
+import org.iochub.core.quality.TallyStore;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
@@ -32,6 +33,7 @@ import org.iochub.store.internal.jdbc.Dictionary;
 import org.iochub.store.internal.jdbc.Room;
 import org.iochub.store.internal.jdbc.StoreFaults;
 import org.iochub.store.internal.keys.StoredKeys;
+import org.iochub.store.internal.quality.StoredTallies;
 import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredArrivals;
 import org.iochub.store.internal.read.StoredFeed;
@@ -125,6 +127,7 @@ public final class Store implements AutoCloseable {
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
     private final ReplayStore replays;
+    private final TallyStore tallies;
     private final Retention retention;
     private final RetentionRules rules;
 
@@ -161,6 +164,7 @@ public final class Store implements AutoCloseable {
         audit = new StoredAudit(this::database, lane, settings.clock());
         deliveries = new StoredDeliveries(this::database, lane);
         replays = new StoredReplays(this::database, lane, settings.clock());
+        tallies = new StoredTallies(this::database, lane);
         lane.start();
     }
 
@@ -206,6 +210,10 @@ public final class Store implements AutoCloseable {
 
     public Arrivals arrivals() {
         return new StoredArrivals(this::database);
+    }
+
+    public TallyStore tallies() {
+        return tallies;
     }
 
     public Upkeep upkeep() {

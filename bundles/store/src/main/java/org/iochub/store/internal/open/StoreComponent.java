@@ -15,6 +15,7 @@ import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.log.FeedBell;
 import org.iochub.core.log.FeedLog;
+import org.iochub.core.quality.TallyStore;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
@@ -74,6 +75,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(AuditLog.class, store.audit(), null));
         services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
         services.add(bundle.registerService(ReplayStore.class, store.replays(), null));
+        services.add(bundle.registerService(TallyStore.class, store.tallies(), null));
         StoredBackups.Instance instance = new StoredBackups.Instance(
                 hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
         services.add(bundle.registerService(Backups.class, store.backups(instance), null));

@@ -65,6 +65,8 @@ public final class StoredErasures implements ErasureStore {
                 .isEmpty()) {
             return Optional.empty();
         }
+        // What its contents had in common with others' is a digest of them: it goes, too.
+        Sql.update(c, "DELETE FROM quality_mark WHERE owner = ?", ref.substring(ref.indexOf('/') + 1));
         Work work = new Work();
         RecordState state = work.state(ref);
         Lookup.states(c, context, List.of(state));
