@@ -17,6 +17,7 @@ import org.iochub.core.log.FeedLog;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
+import org.iochub.core.replay.RenormaliseStore;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.store.PartMerger;
@@ -34,6 +35,7 @@ import org.iochub.store.internal.quarantine.StoredQuarantine;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
+import org.iochub.store.internal.replay.StoredRenormalisations;
 import org.iochub.store.internal.replay.StoredReplays;
 import org.iochub.store.internal.retention.Retention;
 import org.iochub.store.internal.retention.RetentionRules;
@@ -110,6 +112,7 @@ public final class Store implements AutoCloseable {
     private final StoredAudit audit;
     private final DeliveryStore deliveries;
     private final ReplayStore replays;
+    private final RenormaliseStore renormalisations;
     private final Retention retention;
     private final RetentionRules rules;
 
@@ -146,6 +149,7 @@ public final class Store implements AutoCloseable {
         audit = new StoredAudit(this::database, lane, settings.clock());
         deliveries = new StoredDeliveries(this::database, lane);
         replays = new StoredReplays(this::database, lane, settings.clock());
+        renormalisations = new StoredRenormalisations(this::database, lane, settings.clock());
         lane.start();
     }
 
@@ -183,6 +187,10 @@ public final class Store implements AutoCloseable {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public RenormaliseStore renormalisations() {
+        return renormalisations;
     }
 
     public ReplayStore replays() {

@@ -20,7 +20,8 @@ public final class Migrations {
             "common/V4__delivery.sql",
             "common/V5__lineage.sql",
             "common/V6__replay.sql",
-            "common/V7__epochs_and_retention.sql");
+            "common/V7__epochs_and_retention.sql",
+            "common/V8__renormalise.sql");
 
     private Migrations() {}
 
