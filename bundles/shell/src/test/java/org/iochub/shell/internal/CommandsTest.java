@@ -484,6 +484,7 @@ class CommandsTest {
                 new QuarantineDiscardCommand(),
                 new QuarantineMendCommand(),
                 new ReplayCommand(),
+                new RenormaliseCommand(),
                 new AreasCommand(),
                 new AuditCommand(),
                 new CheckpointCommand(),

@@ -25,6 +25,13 @@ public final class FaultProblems {
             Map.entry("unknown-replay", 404),
             Map.entry("replay-ended", 409),
             Map.entry("not-open", 409),
+            Map.entry("not-a-dry-run", 409),
+            Map.entry("dry-run-not-finished", 409),
+            Map.entry("adapter-changed", 409),
+            Map.entry("archive-forbidden", 422),
+            Map.entry("nothing-to-renormalise", 422),
+            Map.entry("too-many-messages", 422),
+            Map.entry("source-not-ready", 409),
             Map.entry("nothing-to-replay", 422),
             Map.entry("too-many-entries", 422));
     /** How long to stay away: a busy source drains in seconds, a stopped one waits for a person. */

@@ -90,6 +90,7 @@ public final class Face implements AutoCloseable {
     public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final FakeReplays replays = new FakeReplays();
+    public final FakeRenormalises renormalises = new FakeRenormalises(replays);
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -143,7 +144,7 @@ public final class Face implements AutoCloseable {
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),
                 new QuarantineResource(hub, quarantine, faults, replays),
-                new ReplaysResource(hub, replays, faults),
+                new ReplaysResource(hub, replays, renormalises, faults),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),
