@@ -92,7 +92,8 @@ public final class RenormaliseCommand extends HubCommand {
         need(replays);
         if (rate < 1 || rate > ReplayRequest.FASTEST || wait < 0 || wait > LONGEST_WAIT) {
             throw failure(
-                    "--rate phải từ 1 đến 1000, --wait từ 0 đến 86400.", "--rate must be 1 to 1000, --wait 0 to 86400.");
+                    "--rate phải từ 1 đến 1000, --wait từ 0 đến 86400.",
+                    "--rate must be 1 to 1000, --wait 0 to 86400.");
         }
         if (report != null) {
             show(job(report, source));
@@ -127,8 +128,10 @@ public final class RenormaliseCommand extends HubCommand {
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             throw failure(
-                    "Luồng sẽ có khoảng " + versions + " phiên bản mới (opreason=correction); thêm --confirm để thực hiện.",
-                    "The feed would get about " + versions + " new versions (opreason=correction); add --confirm to do so.");
+                    "Luồng sẽ có khoảng " + versions
+                            + " phiên bản mới (opreason=correction); thêm --confirm để thực hiện.",
+                    "The feed would get about " + versions
+                            + " new versions (opreason=correction); add --confirm to do so.");
         }
         Replay job = renormalises.apply(run.id(), rate, actor(), note);
         changed(Long.toString(job.id()), Map.of("renormalise", job.selection()));

@@ -136,7 +136,12 @@ class RenormaliseCommandTest {
                                     Optional.of("STC"),
                                     Optional.of("Sở Tài chính")),
                             new FieldChange(
-                                    "note", "/note", Text.of("Ghi chú", "Note"), true, Optional.empty(), Optional.empty())));
+                                    "note",
+                                    "/note",
+                                    Text.of("Ghi chú", "Note"),
+                                    true,
+                                    Optional.empty(),
+                                    Optional.empty())));
             report.refusedAfter(Fault.of("bad-code", "", "Sai.", "Wrong."), "m1 line 4");
             report.tally("feed:task", 3);
             return Optional.of(report);

@@ -79,7 +79,9 @@ final class RenormaliseBody {
         if (rate.isMissingNode()) {
             return ReplayRequest.USUAL_RATE;
         }
-        if (!rate.isIntegralNumber() || !rate.canConvertToInt() || rate.asInt() < 1
+        if (!rate.isIntegralNumber()
+                || !rate.canConvertToInt()
+                || rate.asInt() < 1
                 || rate.asInt() > ReplayRequest.FASTEST) {
             throw wrong("rate", "rate phải từ 1 đến 1000.", "rate must be 1 to 1000.");
         }

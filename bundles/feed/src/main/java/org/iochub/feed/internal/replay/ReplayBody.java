@@ -17,8 +17,8 @@ import org.iochub.feed.internal.problem.Problems;
 
 /** What the body of a new replay says. */
 final class ReplayBody {
-    private static final Set<String> NAMES =
-            Set.of("kind", "source", "tenant", "stage", "reason", "since", "until", "ids", "rate", "batch", "note", "all");
+    private static final Set<String> NAMES = Set.of(
+            "kind", "source", "tenant", "stage", "reason", "since", "until", "ids", "rate", "batch", "note", "all");
 
     private final JsonNode body;
 
@@ -37,7 +37,8 @@ final class ReplayBody {
         if (!body.isObject()) {
             throw wrong("", "Nội dung phải là một đối tượng JSON.", "The body must be a JSON object.");
         }
-        if (body.has("kind") && !Set.of("replay", "renormalise").contains(body.path("kind").asText())) {
+        if (body.has("kind")
+                && !Set.of("replay", "renormalise").contains(body.path("kind").asText())) {
             throw wrong("kind", "kind phải là replay hoặc renormalise.", "kind must be replay or renormalise.");
         }
         return body;

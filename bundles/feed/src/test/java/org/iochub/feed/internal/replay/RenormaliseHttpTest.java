@@ -65,7 +65,8 @@ class RenormaliseHttpTest {
                         .path("parameter")
                         .asText())
                 .isEqualTo("confirm");
-        assertThat(post("{\"kind\":\"renormalise\",\"apply\":1,\"confirm\":true}").statusCode())
+        assertThat(post("{\"kind\":\"renormalise\",\"apply\":1,\"confirm\":true}")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(post("{\"kind\":\"renormalise\"}").statusCode()).isEqualTo(400);
         assertThat(post("{\"kind\":\"other\"}").statusCode()).isEqualTo(400);

@@ -29,7 +29,13 @@ public final class FakeRenormalises implements Renormalises {
     public Replay dry(RenormaliseRequest request) {
         requests.add(request);
         return job(
-                request.source(), request.from(), request.type(), Optional.empty(), request.rate(), request.by(), request.note());
+                request.source(),
+                request.from(),
+                request.type(),
+                Optional.empty(),
+                request.rate(),
+                request.by(),
+                request.note());
     }
 
     @Override
