@@ -13,6 +13,7 @@ final class ReplayViews {
     static Map<String, Object> json(Replay job) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", job.id());
+        document.put("kind", job.kind());
         document.put("state", job.state().wireName());
         document.put("selection", job.selection());
         document.put("rate", job.rate());
@@ -25,6 +26,15 @@ final class ReplayViews {
         Map<String, Object> outcomes = new TreeMap<>();
         job.outcomes().forEach((outcome, count) -> outcomes.put(outcome.wireName(), count));
         document.put("outcomes", outcomes);
+        job.renormalisation().ifPresent(plan -> {
+            document.put("dry", plan.isDry());
+            Json.put(document, "dryRun", plan.dryRun());
+            document.put("source", plan.source());
+            Json.put(document, "from", plan.from());
+            document.put("to", plan.until().toString());
+            Json.put(document, "type", plan.type());
+            document.put("adapterVersion", plan.adapterVersion());
+        });
         return document;
     }
 
@@ -32,6 +42,7 @@ final class ReplayViews {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("entry", item.entry());
         document.put("source", item.source());
+        Json.put(document, "message", item.message());
         document.put("outcome", item.outcome().wireName());
         document.put("accepted", item.accepted());
         item.fault().ifPresent(fault -> document.put("fault", FaultViews.json(fault)));
@@ -43,6 +54,7 @@ final class ReplayViews {
     static Table sheet(Replay job) {
         Table table = Table.sheet()
                 .entry("id", job.id())
+                .entry("kind", job.kind())
                 .entry("state", job.state().wireName())
                 .entry("selection", job.selection())
                 .entry("rate", job.rate() + "/s, batch " + job.batch())

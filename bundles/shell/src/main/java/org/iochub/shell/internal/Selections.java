@@ -28,7 +28,7 @@ final class Selections {
                 Optional.of(QuarantineState.OPEN));
     }
 
-    private static Optional<Instant> moment(String option, String text) throws CommandException {
+    static Optional<Instant> moment(String option, String text) throws CommandException {
         if (text == null) {
             return Optional.empty();
         }

@@ -521,6 +521,7 @@ class CommandsTest {
                 new QuarantineMendCommand(),
                 new ReplayCommand(),
                 new ShadowCommand(),
+                new RenormaliseCommand(),
                 new AreasCommand(),
                 new AuditCommand(),
                 new CheckpointCommand(),

@@ -52,8 +52,10 @@ public final class Replayer implements Replays, AutoCloseable {
     private final Map<Tally, Long> counts =
             new ConcurrentSkipListMap<>(Comparator.comparing(Tally::source).thenComparing(Tally::outcome));
     private final Pulse pulse = new Pulse();
+    private final Optional<Renormaliser> renormaliser;
     private volatile Optional<Thread> worker = Optional.empty();
 
+    /** One that replays only. */
     public Replayer(
             ReplayStore jobs,
             RecordStore records,
@@ -61,6 +63,19 @@ public final class Replayer implements Replays, AutoCloseable {
             Adapters adapters,
             Leases leases,
             Supplier<Optional<Archive>> archive) {
+        this(jobs, records, quarantine, adapters, leases, archive, Optional.empty());
+    }
+
+    public Replayer(
+            ReplayStore jobs,
+            RecordStore records,
+            Quarantine quarantine,
+            Adapters adapters,
+            Leases leases,
+            Supplier<Optional<Archive>> archive,
+            Optional<Renormaliser> renormaliser) {
+        this.renormaliser = renormaliser;
+        renormaliser.ifPresent(each -> each.wakes(pulse));
         this.jobs = jobs;
         this.records = records;
         this.quarantine = quarantine;
@@ -118,8 +133,13 @@ public final class Replayer implements Replays, AutoCloseable {
                 Optional<Replay> job = jobs.due();
                 if (job.isEmpty()) {
                     pulse.await(LOOK);
-                } else {
+                } else if (job.get().renormalisation().isEmpty()) {
                     some(job.get(), fence.get());
+                } else if (renormaliser.isPresent()) {
+                    long id = job.get().id();
+                    renormaliser.get().some(job.get(), fence.get(), () -> mine() && isRunning(id));
+                } else {
+                    pulse.await(LOOK);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -163,7 +183,7 @@ public final class Replayer implements Replays, AutoCloseable {
         long nanos = Duration.ofSeconds(1).toNanos() / job.rate();
         for (ReplayItem item : next) {
             long start = System.nanoTime();
-            if (!mine() || !isRunning(job)) {
+            if (!mine() || !isRunning(job.id())) {
                 return;
             }
             one(job, item, fence);
@@ -173,10 +193,8 @@ public final class Replayer implements Replays, AutoCloseable {
         }
     }
 
-    private boolean isRunning(Replay job) {
-        return jobs.get(job.id())
-                .filter(now -> now.state() == ReplayState.RUNNING)
-                .isPresent();
+    private boolean isRunning(long id) {
+        return jobs.get(id).filter(now -> now.state() == ReplayState.RUNNING).isPresent();
     }
 
     private void one(Replay job, ReplayItem item, long fence) throws InterruptedException {
@@ -204,7 +222,7 @@ public final class Replayer implements Replays, AutoCloseable {
     }
 
     /** Of the store and the lease: it says nothing about the entry, which comes again. */
-    private static boolean isAboutUs(FaultException e) {
+    static boolean isAboutUs(FaultException e) {
         String code = e.fault().code();
         return code.startsWith("store-")
                 || Set.of("lease-lost", "replay-not-running", "out-of-step", "interrupted")

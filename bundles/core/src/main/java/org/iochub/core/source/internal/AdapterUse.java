@@ -22,7 +22,8 @@ record AdapterUse(Origin origin, TenantView recorded, Lock held) implements Adap
                     plan.runtime().version(),
                     descriptor.sensitive(),
                     plan.adapter().normalizer(context),
-                    fence);
+                    fence,
+                    plan.archive());
             return new AdapterUse(origin, context.recorded(), held);
         } catch (RuntimeException e) {
             held.unlock();

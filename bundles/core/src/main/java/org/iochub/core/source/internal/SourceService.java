@@ -19,14 +19,20 @@ import org.iochub.core.config.internal.FactoryConfigs;
 import org.iochub.core.declarative.DeclaredSource;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedLog;
+import org.iochub.core.pipeline.internal.CorrectionPipeline;
+import org.iochub.core.pipeline.internal.CorrectionPreview;
 import org.iochub.core.pipeline.internal.Intake;
 import org.iochub.core.pipeline.internal.PassedMessages;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.Explanations;
+import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
 import org.iochub.core.records.internal.TenantView;
+import org.iochub.core.replay.RenormaliseStore;
+import org.iochub.core.replay.Renormalises;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.replay.Replays;
+import org.iochub.core.replay.internal.Renormaliser;
 import org.iochub.core.replay.internal.Replayer;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
@@ -34,8 +40,10 @@ import org.iochub.core.shadow.MessageTaps;
 import org.iochub.core.shadow.Trials;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.source.Sources;
+import org.iochub.core.store.PartMerger;
 import org.iochub.core.store.RecordStore;
 import org.iochub.core.tenant.internal.ConfiguredTenants;
+import org.iochub.core.type.RecordTypeRegistry;
 import org.iochub.model.area.Areas;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -79,6 +87,10 @@ public final class SourceService {
             @Reference Areas areas,
             @Reference Hub hub,
             @Reference ReplayStore replays,
+            @Reference RenormaliseStore renormalisations,
+            @Reference MessageRecords messages,
+            @Reference PartMerger merger,
+            @Reference RecordTypeRegistry types,
             @Reference Quarantine quarantine)
             throws IOException {
         this.pool = Executors.newFixedThreadPool(STEP_THREADS, named("hub-source-"));
@@ -108,10 +120,20 @@ public final class SourceService {
                         self::adapter));
         this.tenantWatcher = manager::tenantsChanged;
         tenants.watch(tenantWatcher);
-        this.replayer = new Replayer(replays, store, quarantine, manager, leases, () -> Optional.of(archived));
+        Renormaliser renormaliser = new Renormaliser(
+                renormalisations,
+                replays,
+                manager,
+                () -> Optional.of(archived),
+                new CorrectionPipeline(store),
+                new CorrectionPreview(reader, messages, merger, types::get, renormalisations::made),
+                clock);
+        this.replayer = new Replayer(
+                replays, store, quarantine, manager, leases, () -> Optional.of(archived), Optional.of(renormaliser));
         replayer.start();
         this.registrations = List.of(
                 bundle.registerService(Replays.class, replayer, null),
+                bundle.registerService(Renormalises.class, renormaliser, null),
                 bundle.registerService(Sources.class, manager, null),
                 bundle.registerService(Trials.class, manager, null),
                 bundle.registerService(MessageTaps.class, passed, null),

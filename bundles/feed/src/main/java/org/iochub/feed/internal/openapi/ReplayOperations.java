@@ -18,8 +18,8 @@ final class ReplayOperations {
                 Operation.get(
                                 "/api/v1/replays",
                                 "replays",
-                                "Các lượt chạy lại, mới nhất trước",
-                                "Replays of refused records, newest first")
+                                "Các lượt chạy lại và chuẩn hóa lại, mới nhất trước",
+                                "Replays of refused records and of archived messages, newest first")
                         .audience(Audience.ADMIN)
                         .with(integer(
                                 "limit", 1, 1_000, "Số lượt tối đa, mặc định 100", "Jobs at most, 100 when absent"))
@@ -30,13 +30,15 @@ final class ReplayOperations {
                                 "/api/v1/replays",
                                 "replay",
                                 "Chạy lại các bản ghi bị cách ly qua bộ kết nối hiện tại: chọn theo source, tenant, stage, reason,"
-                                        + " since, until, ids; hoặc all",
+                                        + " since, until, ids; hoặc all. Với kind=renormalise: chuẩn hóa lại thông điệp lưu trữ của"
+                                        + " source từ from đến to, chạy thử (dry), rồi apply với confirm",
                                 "Sends refused records through the current adapter again: chosen by source, tenant, stage,"
-                                        + " reason, since, until, ids; or all")
+                                        + " reason, since, until, ids; or all. With kind=renormalise: archived messages of source"
+                                        + " from from to to, first dry, then apply with confirm")
                         .audience(Audience.ADMIN)
                         .takes(JSON)
                         .answers(202, JSON)
-                        .refuses(400, 413, 422)
+                        .refuses(400, 409, 413, 422)
                         .build(),
                 Operation.get("/api/v1/replays/{id}", "replayOne", "Một lượt chạy lại", "One replay")
                         .audience(Audience.ADMIN)
@@ -67,6 +69,15 @@ final class ReplayOperations {
                                         "Chỉ kết quả này",
                                         "This outcome only"))
                         .refuses(400, 404)
+                        .build(),
+                Operation.get(
+                                "/api/v1/replays/{id}/differences",
+                                "replayDifferences",
+                                "Khác biệt theo từng trường mà lượt chuẩn hóa lại thấy",
+                                "What re-normalising would change, by field")
+                        .audience(Audience.ADMIN)
+                        .with(path("id", "Số của lượt", "The job's id"))
+                        .refuses(404)
                         .build(),
                 Operation.post("/api/v1/replays/{id}/pause", "replayPause", "Tạm dừng", "Pauses a replay")
                         .audience(Audience.ADMIN)

@@ -17,8 +17,8 @@ import org.iochub.feed.internal.problem.Problems;
 
 /** What the body of a new replay says. */
 final class ReplayBody {
-    private static final Set<String> NAMES =
-            Set.of("source", "tenant", "stage", "reason", "since", "until", "ids", "rate", "batch", "note", "all");
+    private static final Set<String> NAMES = Set.of(
+            "kind", "source", "tenant", "stage", "reason", "since", "until", "ids", "rate", "batch", "note", "all");
 
     private final JsonNode body;
 
@@ -26,7 +26,8 @@ final class ReplayBody {
         this.body = body;
     }
 
-    static ReplayRequest parse(byte[] bytes, String by) {
+    /** @throws RuntimeException 400 when it is no JSON object, or of an unknown kind */
+    static JsonNode read(byte[] bytes) {
         JsonNode body;
         try {
             body = Json.tree(bytes);
@@ -36,6 +37,14 @@ final class ReplayBody {
         if (!body.isObject()) {
             throw wrong("", "Nội dung phải là một đối tượng JSON.", "The body must be a JSON object.");
         }
+        if (body.has("kind")
+                && !Set.of("replay", "renormalise").contains(body.path("kind").asText())) {
+            throw wrong("kind", "kind phải là replay hoặc renormalise.", "kind must be replay or renormalise.");
+        }
+        return body;
+    }
+
+    static ReplayRequest parse(JsonNode body, String by) {
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!NAMES.contains(name)) {

@@ -1,7 +1,10 @@
 package org.iochub.feed.internal.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,10 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.iochub.core.difference.DifferenceReport;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.replay.Outcome;
+import org.iochub.core.replay.Renormalises;
 import org.iochub.core.replay.Replay;
 import org.iochub.core.replay.ReplayItem;
 import org.iochub.core.replay.Replays;
@@ -34,7 +39,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Jobs that send refused records through the current adapter again. */
+/** Jobs that send refused records, or archived messages, through the current adapter again. */
 @Path("/api/v1/replays")
 @Component(service = FaceResource.class)
 public final class ReplaysResource implements FaceResource {
@@ -43,12 +48,18 @@ public final class ReplaysResource implements FaceResource {
     private static final int LARGEST_BODY = 256 * 1024;
 
     private final Replays replays;
+    private final Renormalises renormalises;
     private final FaultView faults;
     private final Links links;
 
     @Activate
-    public ReplaysResource(@Reference Hub hub, @Reference Replays replays, @Reference FaultView faults) {
+    public ReplaysResource(
+            @Reference Hub hub,
+            @Reference Replays replays,
+            @Reference Renormalises renormalises,
+            @Reference FaultView faults) {
         this.replays = replays;
+        this.renormalises = renormalises;
         this.faults = faults;
         this.links = new Links(hub);
     }
@@ -82,7 +93,11 @@ public final class ReplaysResource implements FaceResource {
                             "The body may have " + LARGEST_BODY + " bytes at most.")
                     .raised();
         }
-        Replay job = replays.start(ReplayBody.parse(bytes, Caller.of(security).id()));
+        String by = Caller.of(security).id();
+        JsonNode asked = ReplayBody.read(bytes);
+        Replay job = RenormaliseBody.is(asked)
+                ? RenormaliseBody.start(asked, renormalises, by)
+                : replays.start(ReplayBody.parse(asked, by));
         return json(202, ReplayDocument.of(job)).build();
     }
 
@@ -116,6 +131,21 @@ public final class ReplaysResource implements FaceResource {
             response.header(HttpHeaders.LINK, Links.header(next, "next"));
         }
         return response.build();
+    }
+
+    @GET
+    @Path("/{id}/differences")
+    public Response differences(@PathParam("id") String id) {
+        Replay job = job(id);
+        DifferenceReport report = renormalises
+                .differences(job.id())
+                .orElseThrow(() -> Problems.notFound(
+                        "Lượt này không phải chuẩn hóa lại nên không có báo cáo khác biệt.",
+                        "This job does not re-normalise, so it has no report of differences."));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("replay", ReplayDocument.of(job));
+        document.put("differences", Json.tree(report.toJson().getBytes(StandardCharsets.UTF_8)));
+        return json(200, document).build();
     }
 
     @POST

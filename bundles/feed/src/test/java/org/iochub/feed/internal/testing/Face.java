@@ -96,6 +96,7 @@ public final class Face implements AutoCloseable {
     public final FakeReplays replays = new FakeReplays();
     public final FakeShadows shadows = new FakeShadows();
     public final FakeQuality quality = new FakeQuality();
+    public final FakeRenormalises renormalises = new FakeRenormalises(replays);
     public final MovingClock clock = new MovingClock();
     public final FakeAudit audit = new FakeAudit();
     public final FakeAlerts alerts = new FakeAlerts();
@@ -151,9 +152,9 @@ public final class Face implements AutoCloseable {
                 new SourcesResource(sources),
                 new TenantsResource(new TwoTenants()),
                 new QuarantineResource(hub, quarantine, faults, replays),
-                new ReplaysResource(hub, replays, faults),
                 new ShadowsResource(shadows),
                 new QualityResource(hub, quality),
+                new ReplaysResource(hub, replays, renormalises, faults),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),

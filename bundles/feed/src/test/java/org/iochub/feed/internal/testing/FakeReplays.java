@@ -42,6 +42,12 @@ public final class FakeReplays implements Replays {
         return job;
     }
 
+    Replay add(java.util.function.LongFunction<Replay> made) {
+        Replay job = made.apply(jobs.size() + 1L);
+        jobs.add(job);
+        return job;
+    }
+
     @Override
     public List<Replay> list(long before, int limit) {
         List<Replay> newest = new ArrayList<>(jobs);
@@ -105,7 +111,8 @@ public final class FakeReplays implements Replays {
                 job.createdAt(),
                 job.endedAt(),
                 job.total(),
-                job.outcomes());
+                job.outcomes(),
+                job.renormalisation());
         jobs.replaceAll(each -> each.id() == id ? moved : each);
         return moved;
     }

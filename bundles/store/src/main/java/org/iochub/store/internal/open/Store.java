@@ -18,6 +18,7 @@ import org.iochub.core.quality.TallyStore;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
+import org.iochub.core.replay.RenormaliseStore;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.report.Arrivals;
 import org.iochub.core.source.SourceStateStore;
@@ -39,6 +40,7 @@ import org.iochub.store.internal.read.StoredArrivals;
 import org.iochub.store.internal.read.StoredFeed;
 import org.iochub.store.internal.read.StoredMessageRecords;
 import org.iochub.store.internal.read.StoredReader;
+import org.iochub.store.internal.replay.StoredRenormalisations;
 import org.iochub.store.internal.replay.StoredReplays;
 import org.iochub.store.internal.retention.Retention;
 import org.iochub.store.internal.retention.RetentionRules;
@@ -128,6 +130,7 @@ public final class Store implements AutoCloseable {
     private final DeliveryStore deliveries;
     private final ReplayStore replays;
     private final TallyStore tallies;
+    private final RenormaliseStore renormalisations;
     private final Retention retention;
     private final RetentionRules rules;
 
@@ -165,6 +168,7 @@ public final class Store implements AutoCloseable {
         deliveries = new StoredDeliveries(this::database, lane);
         replays = new StoredReplays(this::database, lane, settings.clock());
         tallies = new StoredTallies(this::database, lane);
+        renormalisations = new StoredRenormalisations(this::database, lane, settings.clock());
         lane.start();
     }
 
@@ -202,6 +206,10 @@ public final class Store implements AutoCloseable {
 
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    public RenormaliseStore renormalisations() {
+        return renormalisations;
     }
 
     public ReplayStore replays() {

@@ -19,6 +19,7 @@ import org.iochub.core.quality.TallyStore;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.records.MessageRecords;
 import org.iochub.core.records.RecordReader;
+import org.iochub.core.replay.RenormaliseStore;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.report.Arrivals;
 import org.iochub.core.source.SourceStateStore;
@@ -76,6 +77,7 @@ public final class StoreComponent {
         services.add(bundle.registerService(DeliveryStore.class, store.deliveries(), null));
         services.add(bundle.registerService(ReplayStore.class, store.replays(), null));
         services.add(bundle.registerService(TallyStore.class, store.tallies(), null));
+        services.add(bundle.registerService(RenormaliseStore.class, store.renormalisations(), null));
         StoredBackups.Instance instance = new StoredBackups.Instance(
                 hub.data(), hub.id(), bundle.getBundle().getVersion().toString());
         services.add(bundle.registerService(Backups.class, store.backups(instance), null));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.iochub.core.replay.Mend;
 import org.iochub.core.replay.Outcome;
+import org.iochub.core.replay.Renormalisation;
 import org.iochub.core.replay.Replay;
 import org.iochub.core.replay.ReplayItem;
 import org.iochub.core.replay.ReplayState;
@@ -20,9 +21,10 @@ import org.iochub.store.internal.jdbc.Sql;
 final class Rows {
     private static final String JOBS =
             "SELECT id, state, selection, rate, batch, actor, note, created_at, ended_at, total,"
-                    + " recorded, unchanged, outdated, refused, impossible, gone FROM replay ";
+                    + " recorded, unchanged, outdated, refused, impossible, gone, kind, source, type, from_at, until_at, dry_run,"
+                    + " adapter_version FROM replay ";
     private static final String ITEMS = "SELECT entry, source, outcome, taken, accepted, code, place, text_vi, text_en,"
-            + " adapter_version, at FROM replay_item WHERE replay = ? ";
+            + " adapter_version, at, message FROM replay_item WHERE replay = ? ";
 
     private Rows() {}
 
@@ -100,7 +102,23 @@ final class Rows {
                 Sql.instant(r.getLong(8)),
                 endedAt,
                 total,
-                outcomes);
+                outcomes,
+                r.getString(17).equals("renormalise") ? Optional.of(plan(r)) : Optional.empty());
+    }
+
+    private static Renormalisation plan(ResultSet r) throws SQLException {
+        return new Renormalisation(
+                r.getString(18),
+                number(r, 20).map(Sql::instant),
+                Sql.instant(r.getLong(21)),
+                Optional.ofNullable(r.getString(19)),
+                number(r, 22),
+                r.getString(23));
+    }
+
+    private static Optional<Long> number(ResultSet r, int column) throws SQLException {
+        long value = r.getLong(column);
+        return r.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     private static ReplayItem item(ResultSet r) throws SQLException {
@@ -117,6 +135,7 @@ final class Rows {
                         ? Optional.empty()
                         : Optional.of(Fault.of(code, r.getString(7), r.getString(8), r.getString(9))),
                 r.getString(10),
-                had);
+                had,
+                Optional.ofNullable(r.getString(12)));
     }
 }

@@ -21,6 +21,7 @@ public final class Migrations {
             "common/V5__lineage.sql",
             "common/V6__replay.sql",
             "common/V7__epochs_and_retention.sql",
+            "common/V8__renormalise.sql",
             "common/V11__quality.sql",
             "common/V13__erased_messages.sql");
 

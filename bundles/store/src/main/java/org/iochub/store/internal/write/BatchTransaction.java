@@ -67,7 +67,35 @@ final class BatchTransaction {
 
     /** Everything but the commit. */
     Delivered run() throws SQLException {
-        return batch.replay().isPresent() ? replay(batch.replay().get()) : live();
+        if (batch.replay().isEmpty()) {
+            return live();
+        }
+        ReplayStep step = batch.replay().get();
+        return step.corrects() ? correct(step) : replay(step);
+    }
+
+    /** A step of re-normalising: what may stand, and the outcome of its message. Refusals are counted, not kept. */
+    private Delivered correct(ReplayStep step) throws SQLException {
+        Progress.checkFence(c, context.database().dialect(), ReplayStore.LEASE, batch.fence());
+        ReplayProgress progress = ReplayProgress.load(c, context.database().dialect(), batch, step);
+        sender = context.dictionary().sender(context.database(), message.source(), message.tenant());
+        origin = Origin.of(message);
+        rules = MergeRules.correcting(
+                work, origin, sender, Sql.micros(step.asOf().toInstant()));
+        // Numbers that are not used are only gaps.
+        ids.addAll(QuarantineWriter.ids(
+                c, context.database().dialect(), prepared.raws().size()));
+        lookUp();
+        Lookup.standing(c, work.states.values(), Texts.indexed(message.id()), sender);
+        orphans = Orphans.load(context, c, work);
+        for (Entry each : batch.entries()) {
+            take(each);
+        }
+        WorkWriter writer = new WorkWriter(context);
+        writer.number(c, work, writer.batch(c));
+        writer.origins(c, work);
+        progress.corrected(work, refusals, now);
+        return new Delivered(work.accepted, work.unchanged + work.outdated, refusals.size(), 0, writer.write(c, work));
     }
 
     /** A step of a replay: records and the outcome of its entry, and nothing of the source's own progress. */

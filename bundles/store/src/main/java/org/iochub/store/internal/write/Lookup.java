@@ -140,6 +140,29 @@ final class Lookup {
         }
     }
 
+    /**
+     * Says of records with what message their standing version came, and when that was received.
+     *
+     * @param message that is re-normalised, of that sender
+     */
+    static void standing(Connection c, Collection<RecordState> states, String message, int sender) throws SQLException {
+        Map<Long, RecordState> byVid = new HashMap<>();
+        states.stream().filter(state -> state.stored).forEach(state -> byVid.put(state.vid, state));
+        for (List<Long> chunk : chunks(List.copyOf(byVid.keySet()))) {
+            Sql.list(
+                    c,
+                    row -> {
+                        RecordState state = byVid.get(row.getLong(1));
+                        state.standingAt = row.getLong(2);
+                        state.sameMessage = row.getString(3).equals(message) && row.getInt(4) == sender;
+                        return state;
+                    },
+                    "SELECT v.vid, o.received_at, o.message_key, v.sender FROM version v JOIN origin o ON o.no = v.origin"
+                            + " WHERE v.vid = ANY(?)",
+                    chunk);
+        }
+    }
+
     static <T> List<List<T>> chunks(List<T> all) {
         return chunks(all, CHUNK);
     }

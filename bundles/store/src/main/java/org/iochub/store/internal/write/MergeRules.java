@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
+import org.iochub.core.store.Correction;
 import org.iochub.core.store.Entry;
+import org.iochub.core.store.ReplayStep;
 import org.iochub.model.Fault;
 
 /**
@@ -29,12 +31,24 @@ final class MergeRules {
     private final int sender;
     /** Why, where it is not plain news; {@code null} for news. */
     private final String reason;
+    /** When the archived message was received that is read again; empty for everything else. */
+    private final OptionalLong correctionAsOf;
 
     MergeRules(Work work, Origin origin, int sender) {
         this(work, origin, sender, null);
     }
 
+    /** Of an archived message that is read again. @param asOf when it was received, in microseconds */
+    static MergeRules correcting(Work work, Origin origin, int sender, long asOf) {
+        return new MergeRules(work, origin, sender, ReplayStep.CORRECTION, OptionalLong.of(asOf));
+    }
+
     MergeRules(Work work, Origin origin, int sender, String reason) {
+        this(work, origin, sender, reason, OptionalLong.empty());
+    }
+
+    private MergeRules(Work work, Origin origin, int sender, String reason, OptionalLong correctionAsOf) {
+        this.correctionAsOf = correctionAsOf;
         this.work = work;
         this.origin = origin;
         this.sender = sender;
@@ -43,11 +57,24 @@ final class MergeRules {
 
     /** What is replayed does not replace what came after it, unless both have keys: then those decide as ever. */
     private boolean outdated(RecordState state, OptionalLong key) {
-        boolean outdated = state.newer && !(state.keyed && key.isPresent());
+        boolean outdated = correctionAsOf.isPresent()
+                ? isSuperseded(state, key)
+                : state.newer && !(state.keyed && key.isPresent());
         if (outdated) {
             work.outdated++;
         }
         return outdated;
+    }
+
+    private boolean isSuperseded(RecordState state, OptionalLong key) {
+        OptionalLong standing = state.keyed ? OptionalLong.of(state.key) : OptionalLong.empty();
+        return state.exists()
+                && !Correction.mayStand(state.sameMessage, state.standingAt, correctionAsOf.getAsLong(), standing, key);
+    }
+
+    /** Of an archived message that is read again. */
+    private boolean isCorrection() {
+        return correctionAsOf.isPresent();
     }
 
     /** Whether this whole record would stand over one with patched parts, which must not get lost by it. */
@@ -71,7 +98,9 @@ final class MergeRules {
         byte[] whole = kept(sent);
         OptionalLong key = put.version().order();
         if (state.exists() && !state.deleted && (holds(state, whole) || holds(state, hash))) {
-            rememberKey(state, key);
+            if (!isCorrection()) {
+                rememberKey(state, key);
+            }
             work.unchanged++;
             return;
         }
@@ -101,7 +130,7 @@ final class MergeRules {
             work.unchanged++;
             return;
         }
-        if (state.newer) {
+        if (isCorrection() ? isSuperseded(state, OptionalLong.empty()) : state.newer) {
             work.outdated++;
             return;
         }
@@ -128,7 +157,9 @@ final class MergeRules {
         }
         // A delete with a key stands before its record comes: an older version that arrives late must not undo it.
         if (state.exists() && state.deleted) {
-            rememberKey(state, key);
+            if (!isCorrection()) {
+                rememberKey(state, key);
+            }
             work.unchanged++;
             return;
         }
@@ -163,7 +194,7 @@ final class MergeRules {
     }
 
     private boolean decide(RecordState state, NewVersion version) {
-        if (state.exists() && state.keyed && version.keyed) {
+        if (state.exists() && state.keyed && version.keyed && !isCorrection()) {
             if (version.key < state.key) {
                 work.unchanged++;
                 if (state.history.add(seen(version.key, version.hash))) {
@@ -187,6 +218,10 @@ final class MergeRules {
     private void win(RecordState state, NewVersion version) {
         version.reason = reason;
         state.newer = false;
+        if (correctionAsOf.isPresent()) {
+            state.standingAt = correctionAsOf.getAsLong();
+            state.sameMessage = true;
+        }
         if (state.exists() && state.area != 0 && state.area != version.area) {
             version.previousArea = state.area;
         }

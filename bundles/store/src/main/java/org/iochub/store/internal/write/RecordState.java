@@ -39,6 +39,10 @@ final class RecordState {
     NewVersion head;
     /** In a replay: what stands came after the message that is replayed. */
     boolean newer;
+    /** In a correction: the message that what stands came with, and when it was received; 0 for none. */
+    boolean sameMessage;
+
+    long standingAt;
     /** The row needs writing. */
     boolean dirty;
     /** The keys and hashes of the history; only for records to which an older version may have come. */

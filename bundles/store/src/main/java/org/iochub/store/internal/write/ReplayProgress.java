@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.iochub.core.replay.Outcome;
+import org.iochub.core.replay.Refusals;
 import org.iochub.core.replay.ReplayState;
 import org.iochub.core.store.Batch;
 import org.iochub.core.store.ReplayStep;
@@ -48,13 +49,14 @@ public final class ReplayProgress {
         if (batch.from() != 0 && batch.from() != item.taken()) {
             throw StoreFaults.outOfStep("entry " + step.entry(), item.taken(), batch.from());
         }
-        boolean open = Sql.first(
-                        c,
-                        r -> r.getString(1),
-                        "SELECT state FROM quarantine WHERE id = ? AND waiting = FALSE" + dialect.forUpdate(),
-                        step.entry())
-                .filter("open"::equals)
-                .isPresent();
+        boolean open = step.corrects()
+                || Sql.first(
+                                c,
+                                r -> r.getString(1),
+                                "SELECT state FROM quarantine WHERE id = ? AND waiting = FALSE" + dialect.forUpdate(),
+                                step.entry())
+                        .filter("open"::equals)
+                        .isPresent();
         return new ReplayProgress(c, batch, step, item, open);
     }
 
@@ -78,6 +80,37 @@ public final class ReplayProgress {
 
     void gone(long now) throws SQLException {
         settle(c, step.replay(), step.entry(), Outcome.GONE, Optional.empty(), now);
+    }
+
+    /** Of an archived message that was read again. @param refusals what of it the adapter refuses now */
+    void corrected(Work work, List<Refusal> refusals, long now) throws SQLException {
+        boolean again = batch.from() == 0;
+        long accepted = work.accepted + (again ? 0 : item.accepted());
+        long outdated = work.outdated + (again ? 0 : item.outdated());
+        Sql.update(
+                c,
+                "UPDATE replay_item SET taken = ?, accepted = ?, outdated = ?, adapter_version = ? WHERE replay = ? AND"
+                        + " entry = ?",
+                batch.to(),
+                accepted,
+                outdated,
+                Texts.clean(batch.message().adapterVersion(), 200),
+                step.replay(),
+                step.entry());
+        if (!refusals.isEmpty() && !item.refused() || again) {
+            fault(
+                    c,
+                    step.replay(),
+                    step.entry(),
+                    refusals.stream().findFirst().map(first -> Refusals.told(first.fault(), first.rawPosition())));
+        }
+        if (batch.last()) {
+            boolean refused = !refusals.isEmpty() || !again && item.refused();
+            Outcome outcome = accepted > 0
+                    ? Outcome.RECORDED
+                    : refused ? Outcome.REFUSED : outdated > 0 ? Outcome.OUTDATED : Outcome.UNCHANGED;
+            count(c, step.replay(), step.entry(), outcome, now);
+        }
     }
 
     /** @param refusals what of the entry itself is still refused */

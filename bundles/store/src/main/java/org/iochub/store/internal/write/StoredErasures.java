@@ -199,7 +199,10 @@ public final class StoredErasures implements ErasureStore {
             Sql.update(c, "DELETE FROM quarantine_mend WHERE entry = ANY(?)", ids);
             // What a replay said of it may quote it.
             Sql.update(
-                    c, "UPDATE replay_item SET place = NULL, text_vi = NULL, text_en = NULL WHERE entry = ANY(?)", ids);
+                    c,
+                    "UPDATE replay_item SET place = NULL, text_vi = NULL, text_en = NULL WHERE entry = ANY(?)"
+                            + " AND archive_place IS NULL",
+                    ids);
             Sql.update(c, "DELETE FROM quarantine WHERE id = ANY(?)", ids);
         }
     }
