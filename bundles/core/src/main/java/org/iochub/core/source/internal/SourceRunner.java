@@ -502,7 +502,15 @@ final class SourceRunner {
                                 .map(type -> type.name())
                                 .toList())
                         .orElse(List.of()),
-                whileStoreIsUp(() -> services.states().confirmations(id), List.of()));
+                whileStoreIsUp(() -> services.states().confirmations(id), List.of()),
+                runtime.map(r -> r.adapter().descriptor().sector()),
+                runtime.flatMap(r -> r.adapter().freshness()),
+                waitingMessages(),
+                status.rates());
+    }
+
+    private int waitingMessages() {
+        return taking.getQueueLength() + (taking.isLocked() ? 1 : 0);
     }
 
     /** A status can be read at any moment, also when the store cannot. */
@@ -517,6 +525,10 @@ final class SourceRunner {
     /** For whom its messages are taken, while it runs. */
     Optional<Origin> origin() {
         return running.map(Running::origin);
+    }
+
+    Optional<SourceConfig> config() {
+        return config;
     }
 
     Optional<String> adapterId() {

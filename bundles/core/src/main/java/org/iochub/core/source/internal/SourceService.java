@@ -29,6 +29,7 @@ import org.iochub.core.replay.Replays;
 import org.iochub.core.replay.internal.Replayer;
 import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
+import org.iochub.core.source.SourceConfigurations;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.source.Sources;
 import org.iochub.core.store.RecordStore;
@@ -109,6 +110,10 @@ public final class SourceService {
         this.registrations = List.of(
                 bundle.registerService(Replays.class, replayer, null),
                 bundle.registerService(Sources.class, manager, null),
+                bundle.registerService(
+                        SourceConfigurations.class,
+                        new SourceFiles(hub.data().resolve("etc"), manager::config, manager::plan, manager::adapter),
+                        null),
                 bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,
