@@ -50,8 +50,11 @@ public final class SourcesResource implements FaceResource {
         Caller caller = Caller.of(security);
         return sources.get(id)
                 .filter(source -> SourceScope.allows(caller.grants(), source))
-                .map(source -> Response.ok(Json.bytes(SourceDocument.of(source, caller)))
-                        .build())
+                .map(source -> {
+                    Map<String, Object> document = SourceDocument.of(source, caller);
+                    document.put("steers", caller.steers(source));
+                    return Response.ok(Json.bytes(document)).build();
+                })
                 .orElseThrow(() -> Problems.notFound(
                         "Không có nguồn này, hoặc khóa truy cập không được xem nó.",
                         "There is no such source, or the key may not see it."));
