@@ -19,7 +19,7 @@ final class Assets {
 
     private final String version;
     private final Map<String, Asset> files = new LinkedHashMap<>();
-    private final Asset page;
+    private final byte[] page;
 
     /** @param contents by path, {@code index.html} among them */
     Assets(SortedMap<String, byte[]> contents) {
@@ -32,7 +32,7 @@ final class Assets {
         String html = new String(contents.get(PAGE), StandardCharsets.UTF_8)
                 .replace("<!-- preload -->", preloads(contents))
                 .replace("{base}", base());
-        this.page = Asset.of(PAGE, html.getBytes(StandardCharsets.UTF_8));
+        this.page = html.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where the files of this version are. */
@@ -44,7 +44,7 @@ final class Assets {
         return version;
     }
 
-    Asset page() {
+    byte[] page() {
         return page;
     }
 

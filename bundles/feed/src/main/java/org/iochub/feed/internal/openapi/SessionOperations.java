@@ -1,16 +1,26 @@
 package org.iochub.feed.internal.openapi;
 
+import static org.iochub.feed.internal.openapi.Parameter.choice;
 import static org.iochub.feed.internal.openapi.Shared.JSON;
 
 import java.util.List;
 
-/** Signing in with a browser. */
+/** The console's page, and signing in there. */
 final class SessionOperations {
 
     private SessionOperations() {}
 
     static List<Operation> all() {
         return List.of(
+                Operation.get(
+                                "/",
+                                "console",
+                                "Trang quản trị; ?lang=en cho tiếng Anh",
+                                "The web console; ?lang=en for English")
+                        .audience(Audience.EVERYONE)
+                        .with(choice("lang", List.of("vi", "en"), "Ngôn ngữ", "The language"))
+                        .answers(200, "text/html")
+                        .build(),
                 Operation.get(
                                 "/api/v1/session",
                                 "session",

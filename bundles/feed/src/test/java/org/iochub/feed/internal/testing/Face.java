@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
+import org.iochub.core.hub.FrontPage;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.tenant.Tenant;
@@ -64,6 +66,7 @@ import org.iochub.feed.internal.replay.ReplaysResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.server.RootResource;
 import org.iochub.feed.internal.soap.SoapFeed;
 import org.iochub.feed.internal.sources.ConfigurationResource;
 import org.iochub.feed.internal.sources.OverviewResource;
@@ -174,10 +177,27 @@ public final class Face implements AutoCloseable {
                 new RequestsResource(hub, log, scopes, clock),
                 new MetricsResource(sources, log, quarantine, subscriptions, new FakeTaps(), replays, Instant.EPOCH),
                 new SubscriptionsResource(subscriptions),
+                root(),
                 new OpenApiResource(hub));
         server.publish(resources);
         soap = new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail);
         server.publish(Optional.of(soap));
+    }
+
+    private static RootResource root() {
+        RootResource root = new RootResource();
+        root.setPage(new FrontPage() {
+            @Override
+            public byte[] html() {
+                return "<!doctype html><title>IOC Hub</title>".getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return Map.of("Content-Security-Policy", "default-src 'self'");
+            }
+        });
+        return root;
     }
 
     private void start() {
