@@ -4,9 +4,9 @@ import { useStore } from './store.js';
 import { language, setLanguage, t } from './i18n.js';
 import { match, route } from './router.js';
 import { may, session, set } from './session.js';
-import { remove } from './api.js';
+import { patch, remove } from './api.js';
 import { Toasts, failed } from './toast.js';
-import { Confirmations } from './dialog.js';
+import { confirm, Confirmations } from './dialog.js';
 import { Failure, Loading } from './parts.js';
 import { pages } from '../pages/index.js';
 import SignIn from '../pages/signin.js';
@@ -74,6 +74,25 @@ const ROLES = {
   admin: () => t('Người quản trị', 'Administrator'),
 };
 
+/** Personal data is shown masked; an administrator may ask for it in full, which the audit trail keeps. */
+function PersonalLevel({ who }) {
+  const full = who.personal === 'full';
+  const change = async () => {
+    const sure = full || await confirm({
+      title: t('Xem đầy đủ dữ liệu cá nhân?', 'See personal data in full?'),
+      detail: t('Việc này được ghi vào nhật ký, và giữ đến khi bạn che lại hoặc đăng xuất.', 'The audit trail keeps this; it lasts until you mask it again or sign out.'),
+      action: t('Xem đầy đủ', 'See in full'),
+    });
+    if (!sure) return;
+    try {
+      set(await patch('/api/v1/session', { personal: full ? 'masked' : 'full' }));
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return html`<button class="quiet" onClick=${change}>${full ? t('Che dữ liệu cá nhân', 'Mask personal data') : t('Xem đủ dữ liệu cá nhân', 'See personal data in full')}</button>`;
+}
+
 function Account({ who }) {
   const out = async () => {
     try {
@@ -85,6 +104,7 @@ function Account({ who }) {
   };
   return html`<div class="account">
     <p><strong>${who.name}</strong><span>${ROLES[who.role]?.()}</span></p>
+    ${who.role === 'admin' && html`<${PersonalLevel} who=${who} />`}
     <button class="quiet" onClick=${out}>${t('Đăng xuất', 'Sign out')}</button>
   </div>`;
 }

@@ -79,10 +79,22 @@ function TenantPanel({ id, name, sources, now }) {
   </section>`;
 }
 
+/** One authority or all; of no use where there is but one. */
+function Pick({ data, wanted }) {
+  const names = new Map(data.tenants.map((tenant) => [tenant.id, text(tenant.name)]));
+  const used = [...new Set(data.sources.map((source) => source.tenant))];
+  if (used.length < 2) return null;
+  return html`<div class="pick"><label for="tenant">${t('Địa phương', 'Authority')}</label>
+    <select id="tenant" value=${wanted} onChange=${(event) => setQuery({ tenant: event.target.value })}>
+      <option value="">${t('Tất cả', 'All')}</option>
+      ${used.map((id) => html`<option value=${id} selected=${id === wanted}>${names.get(id) || id}</option>`)}</select></div>`;
+}
+
 export default function Overview({ query }) {
   const load = useLoad((signal) => get('/api/v1/overview', { signal }), [], EVERY);
   const wanted = query.get('tenant') || '';
   return html`<${Head} title=${t('Tổng quan', 'Overview')}>
+      ${load.data && html`<${Pick} data=${load.data} wanted=${wanted} />`}
       ${load.data && html`<span class=${`fresh ${load.error ? 'old' : ''}`}>${t('Cập nhật lúc', 'Updated at')} ${clock(load.data.at)}</span>`}
     <//>
     <${Loaded} of=${load}>${(data) => {
@@ -91,12 +103,7 @@ export default function Overview({ query }) {
       const shown = wanted ? data.sources.filter((s) => s.tenant === wanted) : data.sources;
       const groups = new Map();
       shown.forEach((s) => groups.set(s.tenant, [...(groups.get(s.tenant) || []), s]));
-      const used = [...new Set(data.sources.map((s) => s.tenant))];
       return html`
-        ${used.length > 1 && html`<div class="filters"><div class="field"><label for="tenant">${t('Địa phương', 'Authority')}</label>
-          <select id="tenant" value=${wanted} onChange=${(e) => setQuery({ tenant: e.target.value })}>
-            <option value="">${t('Tất cả', 'All')}</option>
-            ${used.map((id) => html`<option value=${id} selected=${id === wanted}>${names.get(id) || id}</option>`)}</select></div></div>`}
         <${Figures} sources=${shown} />
         <${Attention} sources=${shown} names=${names} />
         <div class="tenants">${[...groups].map(([id, sources]) => html`<${TenantPanel} key=${id} id=${id} name=${names.get(id) || id} sources=${sources} now=${now} />`)}</div>
