@@ -1,5 +1,5 @@
 // What whoever is on duty looks at: what needs a person now, then every authority with its sources.
-import { html, useMemo } from '../app/html.js';
+import { html, useEffect, useMemo } from '../app/html.js';
 import { clock, ago, number, text, t } from '../app/i18n.js';
 import { get } from '../app/api.js';
 import { link, setQuery } from '../app/router.js';
@@ -93,6 +93,11 @@ function Pick({ data, wanted }) {
 export default function Overview({ query }) {
   const load = useLoad((signal) => get('/api/v1/overview', { signal }), [], EVERY);
   const wanted = query.get('tenant') || '';
+  const there = Boolean(load.data);
+  useEffect(() => {
+    // How long it took until somebody could read it.
+    if (there) requestAnimationFrame(() => performance.mark('painted'));
+  }, [there]);
   return html`<${Head} title=${t('Tổng quan', 'Overview')}>
       ${load.data && html`<${Pick} data=${load.data} wanted=${wanted} />`}
       ${load.data && html`<span class=${`fresh ${load.error ? 'old' : ''}`}>${t('Cập nhật lúc', 'Updated at')} ${clock(load.data.at)}</span>`}

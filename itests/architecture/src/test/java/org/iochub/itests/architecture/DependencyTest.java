@@ -41,6 +41,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
@@ -60,6 +61,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
@@ -82,6 +84,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.declarative..",
@@ -106,7 +109,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|feed|cluster|declarative|delivery|deploy|shell)..")
+                    "org.iochub.(store|archive|feed|console|cluster|declarative|delivery|deploy|shell)..")
             .should()
             .notDependOnEachOther();
 

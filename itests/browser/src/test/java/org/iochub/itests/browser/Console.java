@@ -58,9 +58,9 @@ final class Console implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         // The program to run is named, so that nothing is looked for on the network.
         ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        service.usingDriverExecutable(Path.of(Optional.ofNullable(System.getenv("HUB_BROWSER_DRIVER"))
-                        .orElse("/usr/bin/chromedriver"))
-                .toFile());
+        service.usingDriverExecutable(
+                Path.of(Optional.ofNullable(System.getenv("HUB_BROWSER_DRIVER")).orElse("/usr/bin/chromedriver"))
+                        .toFile());
         options.setBinary(Optional.ofNullable(System.getenv("HUB_BROWSER")).orElse("/usr/bin/chromium"));
         driver = new ChromeDriver(service.build(), options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
@@ -101,9 +101,7 @@ final class Console implements AutoCloseable {
     Console dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return this;
     }
 
@@ -144,8 +142,7 @@ final class Console implements AutoCloseable {
 
     /** Waits until the page says this somewhere. */
     Console says(String words) {
-        waiting("the page does not say «" + words + "»:\n" + text())
-                .until(now -> text().contains(words));
+        waiting("the page does not say «" + words + "»:\n" + text()).until(now -> text().contains(words));
         return this;
     }
 
@@ -204,7 +201,10 @@ final class Console implements AutoCloseable {
         assertThat(results.getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + " " + rule.getHelp() + " "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
                 .isEmpty();
     }
 

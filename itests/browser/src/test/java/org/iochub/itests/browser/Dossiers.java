@@ -7,12 +7,16 @@ final class Dossiers {
     static String message(int number, int dossiers) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < dossiers; i++) {
-            data.append(i == 0 ? "" : ",").append(dossier("H48.15-250701-%06d%d".formatted(number, i), "4"));
+            data.append(i == 0 ? "" : ",").append(dossier(code(number, i), "4"));
         }
         return envelope(data.toString());
     }
 
-    /** Of a state that no list knows. */
+    static String code(int number, int dossier) {
+        return "H48.15-250701-%06d%d".formatted(number, dossier);
+    }
+
+    /** One without a code, and one that is as it should be. */
     static String broken(int number) {
         return envelope(dossier("", "4") + "," + dossier("H48.15-250702-%07d".formatted(number), "4"));
     }

@@ -55,7 +55,9 @@ class SignInTest {
 
         console.click("button.language").find("h1", "Tổng quan");
         assertThat(console.driver.getCurrentUrl()).doesNotContain("lang=en");
-        assertThat(console.script("return document.cookie")).as("no script reads the session").isEqualTo("");
+        assertThat(console.script("return document.cookie"))
+                .as("no script reads the session")
+                .isEqualTo("");
         console.assertQuiet("with a key");
     }
 }

@@ -45,6 +45,7 @@ final class TestHub {
     private final int sshPort = freePort();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private String pushKey = "";
     private int pushed;
 
     /** Made when it is first wanted, by one thread however many ask. */
@@ -82,6 +83,9 @@ final class TestHub {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         command("start");
         await().atMost(Duration.ofSeconds(60)).until(() -> state("mot-cua-6").equals("running"));
+        pushKey = post("/api/v1/keys", "{\"name\":\"pusher\",\"push\":[\"*\"]}")
+                .path("value")
+                .asText();
         for (int i = 1; i <= 6; i++) {
             push("mot-cua-" + i);
         }
@@ -103,14 +107,27 @@ final class TestHub {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** Seven dossiers that nothing brought before. */
-    synchronized void push(String source) {
-        post("/api/v1/ingest/" + source, Dossiers.message(pushed++, 7));
+    /** Seven dossiers that nothing brought before. @return the code of the last of them */
+    synchronized String push(String source) {
+        int number = pushed++;
+        ingest(source, Dossiers.message(number, 7));
+        return Dossiers.code(number, 6);
     }
 
-    /** One dossier that cannot be taken: its code is not one. */
+    /** One dossier that cannot be taken, since it has no code, and one that can. */
     synchronized void pushBroken(String source) {
-        post("/api/v1/ingest/" + source, Dossiers.broken(pushed++));
+        ingest(source, Dossiers.broken(pushed++));
+    }
+
+    private void ingest(String source, String body) {
+        JsonNode answer = send(HttpRequest.newBuilder(url("/api/v1/ingest/" + source))
+                .header("Authorization", "Bearer " + pushKey)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (!answer.has("accepted")) {
+            throw new IllegalStateException("not taken: " + answer);
+        }
     }
 
     String state(String source) {
@@ -195,7 +212,8 @@ final class TestHub {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> walk = Files.walk(folder)) {
-                for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
