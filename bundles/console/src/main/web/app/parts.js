@@ -47,7 +47,7 @@ export const Section = ({ title, note, actions, children, id }) => html`<section
 export const Table = ({ label, columns, rows, empty, keyOf, onRow }) =>
   rows.length === 0
     ? html`<${Empty}>${empty || t('Chưa có gì.', 'Nothing yet.')}<//>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}><table class="cards">
+    : html`<div class="scroll" tabindex="0" role="group" aria-label=${label}><table class="cards">
         <thead><tr>${columns.map((c) => html`<th scope="col" class=${c.number ? 'number' : ''}>${c.title}</th>`)}</tr></thead>
         <tbody>${rows.map((row) => html`<tr key=${keyOf ? keyOf(row) : undefined} class=${onRow ? onRow(row) : ''}>
           ${columns.map((c) => html`<td class=${`${c.number ? 'number' : ''} ${c.main ? 'main' : ''}`} data-title=${c.title}>${c.cell(row)}</td>`)}

@@ -139,7 +139,7 @@ export function Shell() {
     </header>
     <div class="side" id="side" onKeyDown=${(e) => e.key === 'Escape' && setOpen(false)}>
       <${Navigation} now=${now} onGo=${() => setOpen(false)} />
-      <div class="foot"><${LanguageSwitch} /><${Account} who=${who} /></div>
+      <section class="foot" aria-label=${t('Ngôn ngữ và tài khoản', 'Language and account')}><${LanguageSwitch} /><${Account} who=${who} /></section>
     </div>
     <${Content} now=${now} />
     <${Toasts} /><${Confirmations} />
