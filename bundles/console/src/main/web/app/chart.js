@@ -37,13 +37,16 @@ export function Chart({ options, data, label }) {
   return html`<div class="chart" ref=${place} role="img" aria-label=${label}></div>`;
 }
 
+/** Half a record is none. */
+const WHOLE = [1, 2, 5].flatMap((n) => [0, 1, 2, 3, 4, 5, 6].map((power) => n * 10 ** power)).sort((a, b) => a - b);
+
 /** Axes of time and of counts. */
 export const axes = () => {
   const line = { stroke: colour('--line'), width: 1 };
   const common = { stroke: colour('--ink-2'), font: '12px "Be Vietnam Pro", sans-serif', grid: line, ticks: { show: false } };
   return [
     { ...common, values: (u, moments) => moments.map((m) => new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Ho_Chi_Minh' }).format(m * 1000)) },
-    { ...common, size: 56, values: (u, counts) => counts.map((n) => (n === null ? '' : number(n, 1))) },
+    { ...common, size: 56, incrs: WHOLE, values: (u, counts) => counts.map((n) => (n === null ? '' : number(n))) },
   ];
 };
 

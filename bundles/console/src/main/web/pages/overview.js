@@ -69,7 +69,7 @@ function TenantPanel({ id, name, sources, now }) {
   const troubled = sources.filter((s) => ['bad', 'warn'].includes(kindOf(s))).length;
   return html`<section class="panel tenant" aria-labelledby=${`tenant-${id}`}>
     <div class="panel-head"><h2 id=${`tenant-${id}`}>${name}</h2>
-      <span class="note">${t(`${number(sources.length)} nguồn`, `${number(sources.length)} sources`)}</span>
+      <span class="note">${t(`${number(sources.length)} nguồn`, `${number(sources.length)} source${sources.length === 1 ? '' : 's'}`)}</span>
       ${troubled > 0 && html`<${Badge} kind="warn">${t(`${number(troubled)} cần xem`, `${number(troubled)} to look at`)}<//>`}</div>
     <table class="sources"><thead><tr>
       <th scope="col">${t('Nguồn', 'Source')}</th><th scope="col">${t('Tình trạng', 'State')}</th>
