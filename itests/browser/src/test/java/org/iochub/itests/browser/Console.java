@@ -32,7 +32,7 @@ final class Console implements AutoCloseable {
     static final int DESK = 1280;
     static final int PHONE = 390;
     private static final Map<Integer, Integer> HEIGHTS = Map.of(WALL, 1080, DESK, 900, PHONE, 844);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final ChromeDriver driver;
     private final TestHub hub;

@@ -82,7 +82,7 @@ final class TestHub {
         configure("source-thieu-bo-ket-noi", "adapter = not-installed", "tenant = vinh-long");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         command("start");
-        await().atMost(Duration.ofSeconds(60)).until(() -> state("mot-cua-6").equals("running"));
+        await().atMost(Duration.ofSeconds(120)).until(() -> state("mot-cua-6").equals("running"));
         pushKey = post("/api/v1/keys", "{\"name\":\"pusher\",\"push\":[\"*\"]}")
                 .path("value")
                 .asText();

@@ -33,9 +33,7 @@ class SourceFilesTest {
 
     @BeforeEach
     void write() throws IOException {
-        file = Files.writeString(
-                etc.resolve("org.iochub.source-one.cfg"),
-                """
+        file = Files.writeString(etc.resolve("org.iochub.source-one.cfg"), """
                 # Agreed with the department.
                 adapter = field-reports
                 tenant = quang-ngai
