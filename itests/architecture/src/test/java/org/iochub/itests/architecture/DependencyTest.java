@@ -41,6 +41,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.alerts..",
@@ -65,6 +66,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.alerts..",
@@ -92,6 +94,7 @@ class DependencyTest {
                     "org.iochub.reading..",
                     "org.iochub.delivery..",
                     "org.iochub.feed..",
+                    "org.iochub.console..",
                     "org.iochub.cluster..",
                     "org.iochub.archive..",
                     "org.iochub.alerts..",
@@ -121,7 +124,7 @@ class DependencyTest {
 
     @ArchTest
     static final ArchRule facesDoNotKnowEachOther = slices().matching(
-                    "org.iochub.(store|archive|alerts|quality|feed|cluster|declarative|delivery|deploy|management|reports|shadow|shell)..")
+                    "org.iochub.(store|archive|alerts|quality|feed|console|cluster|declarative|delivery|deploy|management|reports|shadow|shell)..")
             .should()
             .notDependOnEachOther();
 

@@ -23,6 +23,7 @@ import org.iochub.core.pipeline.internal.RecordPartMerger;
 import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.type.internal.TypeRegistry;
 import org.iochub.feed.internal.access.KeyAuthenticator;
+import org.iochub.feed.internal.access.Sessions;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.cursor.CursorKeeper;
@@ -68,8 +69,12 @@ final class ServedHub implements AutoCloseable {
         trail = new AccessTrail(store.audit());
         waiting = new Waiting(store.feed(), bell);
         Tickets tickets = new Tickets(SECRET, Clock.systemUTC());
-        KeyAuthenticator authenticator =
-                new KeyAuthenticator(store.keys(), (user, password) -> Set.of(), tickets, Clock.systemUTC());
+        KeyAuthenticator authenticator = new KeyAuthenticator(
+                store.keys(),
+                (user, password) -> Set.of(),
+                tickets,
+                new Sessions("benchmark", Clock.systemUTC()),
+                Clock.systemUTC());
         face = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "");
         serve();
         Scopes scopes = new Scopes(new Scoping(types, AreaRegistry.builtIn(), new PersonalFieldsView()));

@@ -45,6 +45,16 @@ final class SourceManager implements Sources, Adapters, Trials {
         return Optional.ofNullable(adapters.get(id));
     }
 
+    /** What an instance is told. */
+    Optional<SourceConfig> config(String id) {
+        return Optional.ofNullable(runners.get(id)).flatMap(SourceRunner::config);
+    }
+
+    /** What a configuration would lead to. */
+    Plan plan(SourceConfig config) {
+        return Plan.of(config, services);
+    }
+
     /** What an instance runs as, while it runs. */
     Optional<Origin> origin(String id) {
         return Optional.ofNullable(runners.get(id)).flatMap(SourceRunner::origin);

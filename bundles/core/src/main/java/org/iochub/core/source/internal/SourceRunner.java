@@ -517,7 +517,15 @@ final class SourceRunner {
                                 .map(type -> type.name())
                                 .toList())
                         .orElse(List.of()),
-                whileStoreIsUp(() -> services.states().confirmations(id), List.of()));
+                whileStoreIsUp(() -> services.states().confirmations(id), List.of()),
+                runtime.map(r -> r.adapter().descriptor().sector()),
+                runtime.flatMap(r -> r.adapter().freshness()),
+                waitingMessages(),
+                status.rates());
+    }
+
+    private int waitingMessages() {
+        return taking.getQueueLength() + (taking.isLocked() ? 1 : 0);
     }
 
     SourceAgreement agreement() {
@@ -541,6 +549,10 @@ final class SourceRunner {
     /** For whom its messages are taken, while it runs. */
     Optional<Origin> origin() {
         return running.map(Running::origin);
+    }
+
+    Optional<SourceConfig> config() {
+        return config;
     }
 
     Optional<String> adapterId() {

@@ -38,6 +38,7 @@ import org.iochub.core.settings.SecretResolver;
 import org.iochub.core.settings.SettingValues;
 import org.iochub.core.shadow.MessageTaps;
 import org.iochub.core.shadow.Trials;
+import org.iochub.core.source.SourceConfigurations;
 import org.iochub.core.source.SourceStateStore;
 import org.iochub.core.source.Sources;
 import org.iochub.core.store.PartMerger;
@@ -137,6 +138,10 @@ public final class SourceService {
                 bundle.registerService(Sources.class, manager, null),
                 bundle.registerService(Trials.class, manager, null),
                 bundle.registerService(MessageTaps.class, passed, null),
+                bundle.registerService(
+                        SourceConfigurations.class,
+                        new SourceFiles(hub.data().resolve("etc"), manager::config, manager::plan, manager::adapter),
+                        null),
                 bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,

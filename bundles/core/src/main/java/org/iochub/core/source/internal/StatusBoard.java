@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.iochub.api.Delivered;
 import org.iochub.core.source.BatchTimes;
+import org.iochub.core.source.Rates;
 import org.iochub.core.source.SourceState;
 import org.iochub.model.Text;
 
@@ -30,10 +31,12 @@ final class StatusBoard {
     private Delivered totals = new Delivered(0, 0, 0, 0, 0);
     private Optional<Duration> lag = Optional.empty();
     private BatchTimes times = BatchTimes.NONE;
+    private final RateHistory history;
 
     StatusBoard(Clock clock) {
         this.clock = clock;
         this.since = clock.instant();
+        this.history = new RateHistory(clock);
     }
 
     synchronized void set(SourceState next, String nextDetail, Text nextSentence) {
@@ -59,12 +62,17 @@ final class StatusBoard {
     synchronized void succeeded(Delivered delivered, Optional<Duration> newLag) {
         lastSuccess = Optional.of(clock.instant());
         totals = totals.plus(delivered);
+        history.add(delivered);
         if (newLag.isPresent()) {
             lag = newLag;
         }
         if (state != SourceState.STOPPED) {
             set(SourceState.RUNNING, "", ALL_WELL);
         }
+    }
+
+    synchronized Rates rates() {
+        return history.rates();
     }
 
     /** What people should know while it runs; stands until it is replaced. */

@@ -1,7 +1,10 @@
 package org.iochub.feed.internal.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.annotation.Priority;
 import javax.ws.rs.Priorities;
@@ -23,6 +26,8 @@ import org.iochub.feed.internal.query.Params;
 public final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String ENTRY = AccessFilter.class.getName();
     private static final String TICKET = "ticket";
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final Catalog catalog;
     private final Supplier<Optional<Authenticator>> authenticator;
@@ -43,9 +48,8 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + resource.getResourceMethod()));
         if (operation.audience() != Audience.EVERYONE) {
             Caller caller = ticketHolder(operation, request).orElseGet(() -> identify(request));
-            if (operation.audience() == Audience.ADMIN && !caller.grants().admin()) {
-                throw Problems.forbidden(
-                        "Thao tác này cần khóa có quyền admin.", "This takes a key with the admin grant.");
+            if (!operation.audience().admits(caller.role())) {
+                throw operation.audience().refusal();
             }
             request.setSecurityContext(
                     new CallerContext(caller, request.getSecurityContext().isSecure()));
@@ -81,6 +85,11 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
     private Caller identify(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null || authorization.isBlank()) {
+            Optional<Session> session = authenticator.get().flatMap(known -> known.session(request.getCookies()));
+            if (session.isPresent()) {
+                requireToken(request, session.get());
+                return session.get().caller();
+            }
             throw Problems.unauthorized(
                     "Cần khóa truy cập: gửi tiêu đề Authorization: Bearer KHÓA.",
                     "A key is needed: send the header Authorization: Bearer KEY.");
@@ -96,6 +105,20 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 .orElseThrow(() -> Problems.unauthorized(
                         "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.",
                         "The key is wrong, has expired or was revoked."));
+    }
+
+    /** A browser sends the cookie along whoever made it ask; the token only the console's own pages know. */
+    private static void requireToken(ContainerRequestContext request, Session session) {
+        boolean reads = SAFE.contains(request.getMethod());
+        String token = Optional.ofNullable(request.getHeaderString(CSRF_HEADER)).orElse("");
+        boolean genuine = MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8), session.csrf().getBytes(StandardCharsets.UTF_8));
+        if (!reads && !genuine) {
+            throw Problems.forbidden(
+                    "Yêu cầu thiếu mã chống giả mạo (" + CSRF_HEADER + "); hãy tải lại trang rồi làm lại.",
+                    "The request lacks the token against forgery (" + CSRF_HEADER
+                            + "); reload the page and try again.");
+        }
     }
 
     @Override

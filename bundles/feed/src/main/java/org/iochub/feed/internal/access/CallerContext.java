@@ -12,7 +12,7 @@ record CallerContext(Caller caller, boolean secure) implements SecurityContext {
 
     @Override
     public boolean isUserInRole(String role) {
-        return "admin".equals(role) && caller.grants().admin();
+        return caller.role().wireName().equals(role);
     }
 
     @Override

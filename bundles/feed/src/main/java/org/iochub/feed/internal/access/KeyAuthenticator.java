@@ -3,31 +3,40 @@ package org.iochub.feed.internal.access;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import javax.ws.rs.core.Cookie;
 import org.iochub.core.access.AccessKeys;
-import org.iochub.core.access.Grants;
+import org.iochub.core.access.PersonalLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Bearer keys, and Basic for administrators of the container. */
+/** Bearer keys, Basic for the people of the container's realm, and the sessions of whoever signed in. */
 @Component
 public final class KeyAuthenticator implements Authenticator {
+    static final String PERSON = "user:";
     private static final int LONGEST = 1_024;
     private final AccessKeys keys;
     private final PasswordRealm realm;
     private final Tickets tickets;
+    private final Sessions sessions;
     private final Clock clock;
 
     @Activate
-    public KeyAuthenticator(@Reference AccessKeys keys, @Reference PasswordRealm realm, @Reference Tickets tickets) {
-        this(keys, realm, tickets, Clock.systemUTC());
+    public KeyAuthenticator(
+            @Reference AccessKeys keys,
+            @Reference PasswordRealm realm,
+            @Reference Tickets tickets,
+            @Reference Sessions sessions) {
+        this(keys, realm, tickets, sessions, Clock.systemUTC());
     }
 
-    public KeyAuthenticator(AccessKeys keys, PasswordRealm realm, Tickets tickets, Clock clock) {
+    public KeyAuthenticator(AccessKeys keys, PasswordRealm realm, Tickets tickets, Sessions sessions, Clock clock) {
         this.keys = keys;
         this.realm = realm;
         this.tickets = tickets;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -47,20 +56,47 @@ public final class KeyAuthenticator implements Authenticator {
                     .filter(key -> key.usableAt(clock.instant()))
                     .map(key -> new Caller(key.id(), key.name(), key.grants()));
         }
-        return "basic".equalsIgnoreCase(scheme) ? administrator(proof) : Optional.empty();
+        return "basic".equalsIgnoreCase(scheme) ? person(proof) : Optional.empty();
     }
 
     @Override
     public Optional<Caller> ticketHolder(String ticket) {
-        return tickets.keyId(ticket)
-                .flatMap(id -> keys.list().stream()
-                        .filter(key -> key.id().equals(id))
-                        .filter(key -> key.usableAt(clock.instant()))
-                        .map(key -> new Caller(key.id(), key.name(), key.grants()))
-                        .findFirst());
+        return tickets.keyId(ticket).flatMap(this::holder);
     }
 
-    private Optional<Caller> administrator(String proof) {
+    /** The holder of a key that is still good. */
+    private Optional<Caller> holder(String id) {
+        return keys.list().stream()
+                .filter(key -> key.id().equals(id))
+                .filter(key -> key.usableAt(clock.instant()))
+                .map(key -> new Caller(key.id(), key.name(), key.grants()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Session> session(Map<String, Cookie> cookies) {
+        return Optional.ofNullable(cookies.get(sessions.cookie()))
+                .flatMap(cookie -> sessions.find(cookie.getValue()))
+                .flatMap(this::current);
+    }
+
+    /** Who signed in with a key is out as soon as the key is, and has its grants as they are now. */
+    private Optional<Session> current(Session session) {
+        Caller then = session.caller();
+        if (then.id().startsWith(PERSON)) {
+            return Optional.of(session);
+        }
+        return holder(then.id())
+                .map(now -> new Session(now.seeing(lower(now, then)), session.csrf(), session.endsAt()));
+    }
+
+    private static PersonalLevel lower(Caller now, Caller then) {
+        PersonalLevel may = now.grants().personal();
+        PersonalLevel chosen = then.grants().personal();
+        return may.compareTo(chosen) < 0 ? may : chosen;
+    }
+
+    private Optional<Caller> person(String proof) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
@@ -68,12 +104,14 @@ public final class KeyAuthenticator implements Authenticator {
             return Optional.empty();
         }
         int colon = pair.indexOf(':');
-        if (colon <= 0) {
-            return Optional.empty();
-        }
-        String user = pair.substring(0, colon);
-        return realm.roles(user, pair.substring(colon + 1).toCharArray()).contains("admin")
-                ? Optional.of(new Caller("user:" + user, user, Grants.administrator()))
-                : Optional.empty();
+        return colon <= 0
+                ? Optional.empty()
+                : person(pair.substring(0, colon), pair.substring(colon + 1).toCharArray());
+    }
+
+    /** A person of the realm; empty when name and password do not belong together, or the hub has no use for them. */
+    @Override
+    public Optional<Caller> person(String user, char[] password) {
+        return Persons.of(user, realm.roles(user, password));
     }
 }

@@ -28,7 +28,7 @@ public final class TrailFilter implements ContainerResponseFilter {
     private static final int LONGEST = 200;
     /** What is read all the time and shows no records. */
     private static final Set<String> NOT_WORTH_IT =
-            Set.of("openapi", "types", "metrics", "ngsiTypes", "open311Discovery");
+            Set.of("openapi", "types", "metrics", "overview", "ngsiTypes", "open311Discovery");
 
     private static final Set<String> SHOWN_PARAMETERS = Set.of(
             "source",

@@ -21,14 +21,14 @@ final class AdministrationOperations {
                                 "deployments",
                                 "Kết quả triển khai các tệp",
                                 "The verdict on every deployed file")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .build(),
                 Operation.post(
                                 "/api/v1/deployments",
                                 "deploy",
                                 "Triển khai một tệp (.jar, .kar, .yaml)",
                                 "Deploys a file (.jar, .kar, .yaml)")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(text("file", "Tên tệp", "The file's name"))
                         .with(text(
                                 "dryRun",

@@ -17,7 +17,7 @@ final class AlertOperations {
                                 "alerts",
                                 "Cảnh báo đang mở và mới đóng, kèm đầu mối và hướng dẫn",
                                 "Alerts that fire, and those that were over lately, with whom to call and what to do")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(integer(
                                 "days",
                                 0,
@@ -27,7 +27,7 @@ final class AlertOperations {
                         .refuses(400)
                         .build(),
                 Operation.get("/api/v1/alerts/{id}", "alert", "Một cảnh báo đang mở", "One alert that fires")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(path("id", "Mã cảnh báo", "The alert's id"))
                         .refuses(404)
                         .build(),
@@ -36,7 +36,7 @@ final class AlertOperations {
                                 "alertAcknowledge",
                                 "Nhận xử lý một cảnh báo; nó vẫn mở cho đến khi hết",
                                 "Says that the caller takes care of an alert; it goes on firing until it is over")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(path("id", "Mã cảnh báo", "The alert's id"))
                         .takes(JSON)
                         .refuses(400, 404)
@@ -46,7 +46,7 @@ final class AlertOperations {
                                 "alertRunbook",
                                 "Hướng dẫn xử lý của một loại cảnh báo (Markdown)",
                                 "The runbook's page on a kind of alert (Markdown)")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(path("rule", "Tên loại cảnh báo", "The rule's name"))
                         .answers(200, "text/markdown")
                         .refuses(404)

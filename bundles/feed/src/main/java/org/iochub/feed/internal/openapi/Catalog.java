@@ -51,6 +51,6 @@ public final class Catalog {
                         .orElse("");
         return path.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}")
                 .replaceAll("/+", "/")
-                .replaceAll("/$", "");
+                .replaceAll("(?<=.)/$", "");
     }
 }

@@ -39,6 +39,10 @@ public record Operation(
         return new Builder("POST", path, id, Text.of(vi, en));
     }
 
+    static Builder put(String path, String id, String vi, String en) {
+        return new Builder("PUT", path, id, Text.of(vi, en));
+    }
+
     static Builder patch(String path, String id, String vi, String en) {
         return new Builder("PATCH", path, id, Text.of(vi, en));
     }
@@ -61,8 +65,9 @@ public record Operation(
         document.put("description", summary.vi() + "\n\n" + summary.en());
         if (audience == Audience.EVERYONE) {
             document.put("security", List.of());
-        } else if (audience == Audience.ADMIN) {
+        } else if (audience != Audience.KEY) {
             document.put("security", List.of(Map.of("key", List.of()), Map.of("administrator", List.of())));
+            document.put("x-role", audience.name().toLowerCase(java.util.Locale.ROOT));
         }
         document.put("parameters", parameters.stream().map(Parameter::document).toList());
         if (!takes.isEmpty()) {

@@ -9,6 +9,8 @@ public final class Operations {
                     MetaOperations.all(),
                     ReadingOperations.all(),
                     SourceOperations.all(),
+                    SteeringOperations.all(),
+                    SessionOperations.all(),
                     QuarantineOperations.all(),
                     ReplayOperations.all(),
                     ShadowOperations.all(),

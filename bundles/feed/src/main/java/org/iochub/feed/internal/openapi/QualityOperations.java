@@ -31,7 +31,7 @@ final class QualityOperations {
                                 "quality",
                                 "Bảng điểm chất lượng dữ liệu «đúng, đủ, sạch, sống» theo ngày, nguồn và loại bản ghi",
                                 "The scorecard of data quality by day, source and record type")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(
                                 TENANT,
                                 SOURCE,
@@ -48,7 +48,7 @@ final class QualityOperations {
                                 "qualityBehind",
                                 "Các bản ghi, mục cách ly, đơn vị hoặc kỳ đứng sau một con số",
                                 "The records, refused records, units or spans behind a figure")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(
                                 TENANT,
                                 SOURCE,
@@ -71,7 +71,7 @@ final class QualityOperations {
                                 "qualityRules",
                                 "Định nghĩa đang dùng cho từng loại bản ghi và từng nguồn",
                                 "The definitions in force, by record type and source")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .build());
     }
 }

@@ -42,7 +42,7 @@ final class QuarantineOperations {
                                 "quarantineGroups",
                                 "Các bản ghi còn bị cách ly, gộp theo nguồn, giai đoạn và lý do",
                                 "Open refused records by source, stage and reason")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(integer(
                                 "limit", 1, 1_000, "Số nhóm tối đa, mặc định 100", "Groups at most, 100 when absent"))
                         .with(
@@ -57,7 +57,7 @@ final class QuarantineOperations {
                                 "mend",
                                 "Gửi dạng gốc đã sửa của một bản ghi bị cách ly và chạy lại nó",
                                 "Takes the mended raw form of a refused record and replays it")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của mục", "The entry's id"))
                         .with(text("note", "Vì sao sửa", "Why it was mended"))
                         .takes("application/octet-stream")
@@ -69,7 +69,7 @@ final class QuarantineOperations {
                                 "mends",
                                 "Ai đã sửa dạng gốc của một bản ghi bị cách ly, khi nào",
                                 "Who mended the raw form of a refused record, and when")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của mục", "The entry's id"))
                         .refuses(404)
                         .build(),
@@ -78,7 +78,7 @@ final class QuarantineOperations {
                                 "discard",
                                 "Bỏ một bản ghi bị cách ly, có lý do",
                                 "Discards a refused record, with a reason")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của mục", "The entry's id"))
                         .with(text("reason", "Lý do", "The reason"))
                         .with(flag("confirm", "Xác nhận", "Yes, really"))

@@ -20,7 +20,7 @@ final class ReplayOperations {
                                 "replays",
                                 "Các lượt chạy lại và chuẩn hóa lại, mới nhất trước",
                                 "Replays of refused records and of archived messages, newest first")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(integer(
                                 "limit", 1, 1_000, "Số lượt tối đa, mặc định 100", "Jobs at most, 100 when absent"))
                         .with(text("before", "Chỉ các lượt có số nhỏ hơn", "Jobs with a smaller id only"))
@@ -35,13 +35,13 @@ final class ReplayOperations {
                                 "Sends refused records through the current adapter again: chosen by source, tenant, stage,"
                                         + " reason, since, until, ids; or all. With kind=renormalise: archived messages of source"
                                         + " from from to to, first dry, then apply with confirm")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .takes(JSON)
                         .answers(202, JSON)
                         .refuses(400, 409, 413, 422)
                         .build(),
                 Operation.get("/api/v1/replays/{id}", "replayOne", "Một lượt chạy lại", "One replay")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .refuses(404)
                         .build(),
@@ -50,7 +50,7 @@ final class ReplayOperations {
                                 "replayEntries",
                                 "Kết quả của từng bản ghi trong một lượt chạy lại",
                                 "What came of each entry of a replay")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .with(integer(
                                 "limit", 1, 1_000, "Số mục tối đa, mặc định 100", "Entries at most, 100 when absent"))
@@ -75,17 +75,17 @@ final class ReplayOperations {
                                 "replayDifferences",
                                 "Khác biệt theo từng trường mà lượt chuẩn hóa lại thấy",
                                 "What re-normalising would change, by field")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .refuses(404)
                         .build(),
                 Operation.post("/api/v1/replays/{id}/pause", "replayPause", "Tạm dừng", "Pauses a replay")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .refuses(404, 409)
                         .build(),
                 Operation.post("/api/v1/replays/{id}/resume", "replayResume", "Chạy tiếp", "Resumes a replay")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .refuses(404, 409)
                         .build(),
@@ -94,7 +94,7 @@ final class ReplayOperations {
                                 "replayCancel",
                                 "Hủy: phần đã chạy giữ nguyên, phần còn lại vẫn mở",
                                 "Cancels a replay: what was replayed stays, the rest stays open")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OWNER)
                         .with(path("id", "Số của lượt", "The job's id"))
                         .refuses(404, 409)
                         .build());

@@ -18,20 +18,20 @@ final class ReportOperations {
                                 "reports",
                                 "Các báo cáo đang lưu, kỳ mới nhất trước",
                                 "The reports that are kept, the latest period first")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .build(),
                 Operation.post(
                                 "/api/v1/reports",
                                 "makeReport",
                                 "Lập báo cáo của một cơ quan cho kỳ bất kỳ: tenant, from, to (ngày đầu và ngày cuối)",
                                 "Makes an authority's report for any period: tenant, from, to (first and last day)")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .takes(JSON)
                         .answers(201, JSON)
                         .refuses(400, 404)
                         .build(),
                 Operation.get("/api/v1/reports/{id}", "report", "Một báo cáo", "One report")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.VIEWER)
                         .with(path("id", "Mã báo cáo", "The report's id"))
                         .with(choice(
                                 "format",

@@ -20,7 +20,7 @@ final class ShadowOperations {
                                 "shadows",
                                 "Các bản thử đang chạy bên cạnh bộ kết nối thật, với kết luận",
                                 "Candidates tried beside the adapters that run, with their verdicts")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .build(),
                 Operation.post(
                                 "/api/v1/shadows",
@@ -29,7 +29,7 @@ final class ShadowOperations {
                                         + " ra luồng dữ liệu",
                                 "Tries a new version of an adapter (.jar, .kar, .yaml) on live messages and writes nothing"
                                         + " to feeds")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(text("file", "Tên tệp", "The file's name"))
                         .with(text(
                                 "since",
@@ -40,7 +40,7 @@ final class ShadowOperations {
                         .refuses(400, 409, 413, 422, 503)
                         .build(),
                 Operation.get("/api/v1/shadows/{id}", "shadowOne", "Một bản thử", "One shadow")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .refuses(404)
                         .build(),
@@ -49,7 +49,7 @@ final class ShadowOperations {
                                 "shadowDifferences",
                                 "Ví dụ về các khác biệt; không hiện giá trị của dữ liệu cá nhân",
                                 "Examples of the differences; values of personal fields are not shown")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .with(
                                 text("source", "Chỉ nguồn này", "This source only"),
@@ -72,7 +72,7 @@ final class ShadowOperations {
                                 "shadowPromote",
                                 "Đưa bản thử vào chạy thật qua cửa kiểm tra; bản thử kết thúc",
                                 "Deploys the candidate through the gate and ends the shadow")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .refuses(404, 409, 422)
                         .build(),
@@ -81,12 +81,12 @@ final class ShadowOperations {
                                 "shadowDrop",
                                 "Bỏ bản thử, không để lại gì",
                                 "Ends a shadow and leaves nothing of it")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .refuses(404)
                         .build(),
                 Operation.post("/api/v1/shadows/{id}/pause", "shadowPause", "Tạm dừng", "Pauses a shadow")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .refuses(404, 409)
                         .build(),
@@ -95,7 +95,7 @@ final class ShadowOperations {
                                 "shadowResume",
                                 "Chạy tiếp, cả khi đã ngừng vì lỗi",
                                 "Resumes a shadow, also one that its failures stopped")
-                        .audience(Audience.ADMIN)
+                        .audience(Audience.OPERATOR)
                         .with(ID)
                         .refuses(404, 409)
                         .build());

@@ -29,6 +29,7 @@ import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.QuarantineState;
 import org.iochub.core.quarantine.Quarantined;
 import org.iochub.core.replay.Replays;
+import org.iochub.core.source.Sources;
 import org.iochub.feed.internal.access.Caller;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.ProblemException;
@@ -59,11 +60,12 @@ public final class QuarantineResource implements FaceResource {
             @Reference Hub hub,
             @Reference Quarantine quarantine,
             @Reference FaultView faults,
-            @Reference Replays replays) {
+            @Reference Replays replays,
+            @Reference Sources sources) {
         this.quarantine = quarantine;
         this.faults = faults;
         this.links = new Links(hub);
-        this.settling = new Settling(quarantine, replays, faults);
+        this.settling = new Settling(quarantine, replays, faults, sources);
     }
 
     @GET
@@ -126,8 +128,8 @@ public final class QuarantineResource implements FaceResource {
 
     @GET
     @Path("/{id}/mends")
-    public Response mends(@PathParam("id") String id) {
-        return settling.mends(id);
+    public Response mends(@PathParam("id") String id, @Context SecurityContext security) {
+        return settling.mends(id, security);
     }
 
     @POST

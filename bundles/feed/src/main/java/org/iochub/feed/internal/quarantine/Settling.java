@@ -15,17 +15,21 @@ import javax.ws.rs.core.UriInfo;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.QuarantineFilter;
 import org.iochub.core.quarantine.QuarantineGroup;
+import org.iochub.core.quarantine.Quarantined;
 import org.iochub.core.replay.Mend;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.replay.Replays;
+import org.iochub.core.source.Sources;
 import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.access.Role;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.replay.ReplayDocument;
+import org.iochub.feed.internal.sources.Steering;
 
-/** What administrators do with refused records: look at them by group, mend one, discard one. */
+/** What those who steer a source do with its refused records: look at them by group, mend one, discard one. */
 final class Settling {
     private static final int USUAL_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1_000;
@@ -33,8 +37,10 @@ final class Settling {
     private final Quarantine quarantine;
     private final Replays replays;
     private final FaultView faults;
+    private final Sources sources;
 
-    Settling(Quarantine quarantine, Replays replays, FaultView faults) {
+    Settling(Quarantine quarantine, Replays replays, FaultView faults, Sources sources) {
+        this.sources = sources;
         this.quarantine = quarantine;
         this.replays = replays;
         this.faults = faults;
@@ -48,6 +54,9 @@ final class Settling {
                 set(params.many("source")), set(params.many("tenant")), params.one("stage"), params.one("reason"));
         List<Map<String, Object>> groups = new ArrayList<>();
         for (QuarantineGroup group : quarantine.groups(filter, limit)) {
+            if (!QuarantineScope.allows(caller.grants(), group.example())) {
+                continue;
+            }
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("source", group.source());
             document.put("stage", group.stage());
@@ -73,7 +82,7 @@ final class Settling {
     /** The body is the raw form as it should have come. */
     Response mend(String id, UriInfo uri, SecurityContext security, InputStream body) throws IOException {
         String note = new Params(uri.getQueryParameters()).one("note").orElse("");
-        long entry = entry(id);
+        long entry = entry(id, security);
         byte[] raw = body.readNBytes(ReplayStore.LARGEST_MEND + 1);
         if (raw.length == 0 || raw.length > ReplayStore.LARGEST_MEND) {
             throw Problem.of(
@@ -88,9 +97,9 @@ final class Settling {
                 ReplayDocument.of(replays.mend(entry, raw, Caller.of(security).id(), note)));
     }
 
-    Response mends(String id) {
+    Response mends(String id, SecurityContext security) {
         List<Map<String, Object>> mends = new ArrayList<>();
-        for (Mend mend : replays.mends(entry(id))) {
+        for (Mend mend : replays.mends(entry(id, security))) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("no", mend.no());
             document.put("by", mend.by());
@@ -105,7 +114,7 @@ final class Settling {
 
     Response discard(String id, UriInfo uri, SecurityContext security) {
         Params params = new Params(uri.getQueryParameters());
-        long entry = entry(id);
+        long entry = entry(id, security);
         String reason = params.one("reason").orElse("");
         if (reason.isBlank()) {
             throw Problems.badParameter("reason", "Bỏ một bản ghi cần lý do.", "Discarding an entry takes a reason.");
@@ -120,10 +129,16 @@ final class Settling {
         return json(200, Map.of("id", entry, "state", "discarded"));
     }
 
-    private long entry(String id) {
+    private long entry(String id, SecurityContext security) {
+        Caller caller = Caller.of(security);
         try {
-            long entry = Long.parseLong(id);
-            return quarantine.get(entry).orElseThrow(Settling::none).id();
+            Quarantined entry = quarantine
+                    .get(Long.parseLong(id))
+                    .filter(found ->
+                            caller.role().atLeast(Role.OPERATOR) || QuarantineScope.allows(caller.grants(), found))
+                    .orElseThrow(Settling::none);
+            Steering.requireEvenIfGone(sources, entry.source(), caller);
+            return entry.id();
         } catch (NumberFormatException e) {
             throw none();
         }

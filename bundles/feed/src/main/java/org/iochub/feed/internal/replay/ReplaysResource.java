@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -26,15 +27,20 @@ import org.iochub.core.replay.Outcome;
 import org.iochub.core.replay.Renormalises;
 import org.iochub.core.replay.Replay;
 import org.iochub.core.replay.ReplayItem;
+import org.iochub.core.replay.ReplayRequest;
 import org.iochub.core.replay.Replays;
+import org.iochub.core.source.Sources;
 import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.access.Role;
 import org.iochub.feed.internal.json.Json;
+import org.iochub.feed.internal.openapi.Audience;
 import org.iochub.feed.internal.problem.Problem;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.quarantine.FaultView;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.Links;
+import org.iochub.feed.internal.sources.Steering;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,6 +56,7 @@ public final class ReplaysResource implements FaceResource {
     private final Replays replays;
     private final Renormalises renormalises;
     private final FaultView faults;
+    private final Sources sources;
     private final Links links;
 
     @Activate
@@ -57,7 +64,9 @@ public final class ReplaysResource implements FaceResource {
             @Reference Hub hub,
             @Reference Replays replays,
             @Reference Renormalises renormalises,
-            @Reference FaultView faults) {
+            @Reference FaultView faults,
+            @Reference Sources sources) {
+        this.sources = sources;
         this.replays = replays;
         this.renormalises = renormalises;
         this.faults = faults;
@@ -65,13 +74,20 @@ public final class ReplaysResource implements FaceResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri) {
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
         Params params = new Params(uri.getQueryParameters());
         int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
         long before = params.optionalLong("before", 1).orElse(Long.MAX_VALUE);
         List<Replay> jobs = replays.list(before, limit);
         Response.ResponseBuilder response = json(
-                200, Map.of("replays", jobs.stream().map(ReplayDocument::of).toList()));
+                200,
+                Map.of(
+                        "replays",
+                        jobs.stream()
+                                .filter(job -> mayKnow(caller, job))
+                                .map(ReplayDocument::of)
+                                .toList()));
         if (jobs.size() == limit) {
             String last = Long.toString(jobs.get(limit - 1).id());
             response.header(
@@ -93,18 +109,23 @@ public final class ReplaysResource implements FaceResource {
                             "The body may have " + LARGEST_BODY + " bytes at most.")
                     .raised();
         }
-        String by = Caller.of(security).id();
+        Caller caller = Caller.of(security);
         JsonNode asked = ReplayBody.read(bytes);
-        Replay job = RenormaliseBody.is(asked)
-                ? RenormaliseBody.start(asked, renormalises, by)
-                : replays.start(ReplayBody.parse(asked, by));
+        if (RenormaliseBody.is(asked)) {
+            requireOperator(caller);
+            return json(202, ReplayDocument.of(RenormaliseBody.start(asked, renormalises, caller.id())))
+                    .build();
+        }
+        ReplayRequest request = ReplayBody.parse(asked, caller.id());
+        requireOwn(request, caller);
+        Replay job = replays.start(request);
         return json(202, ReplayDocument.of(job)).build();
     }
 
     @GET
     @Path("/{id}")
-    public Response one(@PathParam("id") String id) {
-        return json(200, ReplayDocument.of(job(id))).build();
+    public Response one(@PathParam("id") String id, @Context SecurityContext security) {
+        return json(200, ReplayDocument.of(job(id, Caller.of(security)))).build();
     }
 
     @GET
@@ -115,7 +136,7 @@ public final class ReplaysResource implements FaceResource {
         int limit = params.integer("limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
         long after = params.optionalLong("after", 0).orElse(0L);
         Optional<Outcome> outcome = params.choice("outcome", Outcome.class);
-        Replay job = job(id);
+        Replay job = job(id, caller);
         List<ReplayItem> items = replays.items(job.id(), outcome, after, limit);
         Response.ResponseBuilder response = json(
                 200,
@@ -135,8 +156,8 @@ public final class ReplaysResource implements FaceResource {
 
     @GET
     @Path("/{id}/differences")
-    public Response differences(@PathParam("id") String id) {
-        Replay job = job(id);
+    public Response differences(@PathParam("id") String id, @Context SecurityContext security) {
+        Replay job = job(id, Caller.of(security));
         DifferenceReport report = renormalises
                 .differences(job.id())
                 .orElseThrow(() -> Problems.notFound(
@@ -150,29 +171,60 @@ public final class ReplaysResource implements FaceResource {
 
     @POST
     @Path("/{id}/pause")
-    public Response pause(@PathParam("id") String id) {
-        return moved(id, replays::pause);
+    public Response pause(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, replays::pause);
     }
 
     @POST
     @Path("/{id}/resume")
-    public Response resume(@PathParam("id") String id) {
-        return moved(id, replays::resume);
+    public Response resume(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, replays::resume);
     }
 
     @POST
     @Path("/{id}/cancel")
-    public Response cancel(@PathParam("id") String id) {
-        return moved(id, replays::cancel);
+    public Response cancel(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, replays::cancel);
     }
 
-    private Response moved(String id, LongFunction<Replay> move) {
-        return json(200, ReplayDocument.of(move.apply(job(id).id()))).build();
+    private Response moved(String id, SecurityContext security, LongFunction<Replay> move) {
+        return json(
+                        200,
+                        ReplayDocument.of(
+                                move.apply(job(id, Caller.of(security)).id())))
+                .build();
     }
 
-    private Replay job(String id) {
+    /** An owner replays what came from sources that they steer, each named. */
+    /** What is published already changes: more than settling one's own refused records. */
+    private static void requireOperator(Caller caller) {
+        if (!caller.role().atLeast(Role.OPERATOR)) {
+            throw Audience.OPERATOR.refusal();
+        }
+    }
+
+    private void requireOwn(ReplayRequest request, Caller caller) {
+        if (caller.role().atLeast(Role.OPERATOR)) {
+            return;
+        }
+        Set<String> named = request.filter().sources().orElse(Set.of());
+        if (named.isEmpty()) {
+            throw Problems.forbidden(
+                    "Hãy nêu nguồn («source») mà bạn quản lý.", "Name the source that you have charge of.");
+        }
+        named.forEach(source -> Steering.require(sources, source, caller));
+    }
+
+    /** Owners know of the jobs that they started. */
+    private static boolean mayKnow(Caller caller, Replay job) {
+        return caller.role().atLeast(Role.OPERATOR) || job.by().equals(caller.id());
+    }
+
+    private Replay job(String id, Caller caller) {
         try {
-            return replays.get(Long.parseLong(id)).orElseThrow(ReplaysResource::none);
+            return replays.get(Long.parseLong(id))
+                    .filter(job -> mayKnow(caller, job))
+                    .orElseThrow(ReplaysResource::none);
         } catch (NumberFormatException e) {
             throw none();
         }

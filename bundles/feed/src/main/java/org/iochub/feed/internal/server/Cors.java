@@ -34,7 +34,7 @@ final class Cors implements ContainerRequestFilter, ContainerResponseFilter {
                 && request.getHeaderString("Access-Control-Request-Method") != null;
         if (preflight && allows(request.getHeaderString("Origin"))) {
             request.abortWith(Response.noContent()
-                    .header("Access-Control-Allow-Methods", "GET, HEAD, POST, PATCH, DELETE")
+                    .header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE")
                     .header(
                             "Access-Control-Allow-Headers",
                             "Authorization, Accept, Content-Type, Idempotency-Key, Last-Event-ID")

@@ -1,9 +1,10 @@
 package org.iochub.feed.internal.sources;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -14,7 +15,6 @@ import javax.ws.rs.core.SecurityContext;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
 import org.iochub.feed.internal.access.Caller;
-import org.iochub.feed.internal.ingest.DeliveredDocument;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.Problems;
 import org.iochub.feed.internal.server.FaceResource;
@@ -39,7 +39,7 @@ public final class SourcesResource implements FaceResource {
         Caller caller = Caller.of(security);
         List<Map<String, Object>> list = sources.list().stream()
                 .filter(source -> SourceScope.allows(caller.grants(), source))
-                .map(source -> describe(source, caller))
+                .map(source -> SourceDocument.of(source, caller))
                 .toList();
         return Response.ok(Json.bytes(Map.of("sources", list))).build();
     }
@@ -50,32 +50,40 @@ public final class SourcesResource implements FaceResource {
         Caller caller = Caller.of(security);
         return sources.get(id)
                 .filter(source -> SourceScope.allows(caller.grants(), source))
-                .map(source -> Response.ok(Json.bytes(describe(source, caller))).build())
+                .map(source -> {
+                    Map<String, Object> document = SourceDocument.of(source, caller);
+                    document.put("steers", caller.steers(source));
+                    return Response.ok(Json.bytes(document)).build();
+                })
                 .orElseThrow(() -> Problems.notFound(
                         "Không có nguồn này, hoặc khóa truy cập không được xem nó.",
                         "There is no such source, or the key may not see it."));
     }
 
-    private static Map<String, Object> describe(SourceStatus source, Caller caller) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", source.id());
-        document.put("adapter", source.adapter());
-        document.put("adapterVersion", source.adapterVersion());
-        document.put("tenant", source.tenant());
-        document.put("state", source.state().wireName());
-        document.put("stateTitle", Json.text(source.state().title()));
-        document.put("detail", source.detail());
-        document.put("sentence", Json.text(source.sentence()));
-        document.put("since", source.since().toString());
-        source.lastSuccess().ifPresent(moment -> document.put("lastSuccess", moment.toString()));
-        source.lag().ifPresent(lag -> document.put("lagSeconds", lag.toSeconds()));
-        document.put("totals", DeliveredDocument.of(source.totals()));
-        document.put("recordTypes", source.recordTypes());
-        document.put("confirmations", source.confirmations());
-        if (caller.grants().admin()) {
-            // Where the hub stands in somebody's system is its owner's business.
-            source.checkpoint().ifPresent(checkpoint -> document.put("checkpoint", checkpoint));
-        }
-        return document;
+    @POST
+    @Path("/{id}/start")
+    public Response start(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, sources::start);
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    public Response stop(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, sources::stop);
+    }
+
+    @POST
+    @Path("/{id}/restart")
+    public Response restart(@PathParam("id") String id, @Context SecurityContext security) {
+        return moved(id, security, sources::restart);
+    }
+
+    /** What was asked for happens in the source's own turn; its status tells when it has. */
+    private Response moved(String id, SecurityContext security, Consumer<String> move) {
+        Caller caller = Caller.of(security);
+        SourceStatus before = Steering.require(sources, id, caller);
+        move.accept(id);
+        SourceStatus now = sources.get(id).orElse(before);
+        return Response.accepted(Json.bytes(SourceDocument.of(now, caller))).build();
     }
 }

@@ -62,6 +62,16 @@ class AccessHttpTest {
     }
 
     @Test
+    void theConsolesPageAnswersEverybodyWithItsPolicy() {
+        HttpResponse<String> page = face.get("", "/?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).contains("default-src 'self'");
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+        assertThat(face.get("", "/", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void aWrongExpiredOrRevokedKeyIs401() {
         assertThat(face.get("wrong", "/api/v1/types").statusCode()).isEqualTo(401);
         String expired = face.keys

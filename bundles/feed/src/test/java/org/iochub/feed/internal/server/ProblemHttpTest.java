@@ -73,8 +73,7 @@ class ProblemHttpTest {
 
     @Test
     void pathsMethodsAndTypesThatAreNotThere() {
-        problem(face.get(READER, "/"), 404);
-        problem(face.get("", "/?_wadl"), 404);
+        problem(face.get("", "/?_wadl"), 400);
         problem(face.get("", "/api/v1/types?_wadl"), 401);
         problem(face.get(READER, "/api/v1/nothing"), 404);
         problem(face.get(READER, "/api/v1/types/dossier/v2/schema"), 404);

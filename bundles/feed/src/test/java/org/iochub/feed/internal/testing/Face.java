@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,15 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.iochub.api.Step;
 import org.iochub.core.access.Grants;
 import org.iochub.core.access.PersonalLevel;
+import org.iochub.core.hub.FrontPage;
 import org.iochub.core.hub.Hub;
 import org.iochub.core.hub.Readiness;
 import org.iochub.core.tenant.Tenant;
 import org.iochub.core.tenant.Tenants;
 import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
+import org.iochub.feed.internal.access.SessionResource;
+import org.iochub.feed.internal.access.Sessions;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.access.TicketsResource;
 import org.iochub.feed.internal.alerts.AlertsResource;
@@ -66,7 +70,10 @@ import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
 import org.iochub.feed.internal.shadow.ShadowsResource;
+import org.iochub.feed.internal.server.RootResource;
 import org.iochub.feed.internal.soap.SoapFeed;
+import org.iochub.feed.internal.sources.ConfigurationResource;
+import org.iochub.feed.internal.sources.OverviewResource;
 import org.iochub.feed.internal.sources.SourcesResource;
 import org.iochub.feed.internal.subscriptions.SubscriptionsResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
@@ -85,12 +92,21 @@ public final class Face implements AutoCloseable {
     /** How long a stream's reader may take nothing. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** The people of the realm and their roles; the password of each is {@code pass:word}. */
+    public static final Map<String, Set<String>> ROLES = Map.of(
+            "an", Set.of("admin", "group"),
+            "binh", Set.of("viewer"),
+            "chi", Set.of("operator", "viewer"),
+            "dung", Set.of("owner:vinhlong/citizen-reports"),
+            "em", Set.of("somebody", "owner:vinhlong/nothing"));
+
     public static final Areas AREAS = AreaRegistry.builtIn();
 
     public final FakeBell bell = new FakeBell();
     public final FakeLog log = new FakeLog(bell);
     public final FakeKeys keys = new FakeKeys();
     public final FakeSources sources = new FakeSources();
+    public final FakeConfigurations configurations = new FakeConfigurations();
     public final FakeArchive archive = new FakeArchive();
     public final FakeQuarantine quarantine = new FakeQuarantine();
     public final FakeReplays replays = new FakeReplays();
@@ -116,13 +132,14 @@ public final class Face implements AutoCloseable {
     public Face(Readiness... checks) {
         keys.ensure("admin", ADMIN, Grants.administrator());
         keys.ensure("reader", READER, grants(PersonalLevel.FULL));
+        Sessions sessions = new Sessions("test", clock);
         Tickets tickets = new Tickets("a secret of the tests", clock);
         KeyAuthenticator authenticator = new KeyAuthenticator(
                 keys,
-                (user, password) -> user.equals("an") && new String(password).equals("pass:word")
-                        ? Set.of("admin")
-                        : user.equals("binh") ? Set.of("viewer") : Set.of(),
+                (user, password) ->
+                        new String(password).equals("pass:word") ? ROLES.getOrDefault(user, Set.of()) : Set.of(),
                 tickets,
+                sessions,
                 clock);
         server = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "https://ioc.example.vn");
         start();
@@ -150,11 +167,14 @@ public final class Face implements AutoCloseable {
                 new ArchiveResource(hub, sources, archive),
                 new ExportResource(hub, log, log, scopes, cursors, AREAS),
                 new SourcesResource(sources),
+                new ConfigurationResource(sources, configurations),
+                new OverviewResource(sources, new TwoTenants(), quarantine, clock),
+                new SessionResource(hub, authenticator, sessions, trail, clock),
                 new TenantsResource(new TwoTenants()),
-                new QuarantineResource(hub, quarantine, faults, replays),
                 new ShadowsResource(shadows),
                 new QualityResource(hub, quality),
-                new ReplaysResource(hub, replays, renormalises, faults),
+                new QuarantineResource(hub, quarantine, faults, replays, sources),
+                new ReplaysResource(hub, replays, renormalises, faults, sources),
                 new AreasResource(hub, AREAS),
                 new DeploymentsResource(new FakeDeployments()),
                 new KeysResource(keys, clock),
@@ -171,10 +191,27 @@ public final class Face implements AutoCloseable {
                 new AlertsResource(alerts, clock),
                 new ReportsResource(reports),
                 new SubscriptionsResource(subscriptions),
+                root(),
                 new OpenApiResource(hub));
         server.publish(resources);
         soap = new SoapFeed(hub, log, log, types, scopes, cursors, authenticator, trail);
         server.publish(Optional.of(soap));
+    }
+
+    private static RootResource root() {
+        RootResource root = new RootResource();
+        root.setPage(new FrontPage() {
+            @Override
+            public byte[] html() {
+                return "<!doctype html><title>IOC Hub</title>".getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return Map.of("Content-Security-Policy", "default-src 'self'");
+            }
+        });
+        return root;
     }
 
     private void start() {

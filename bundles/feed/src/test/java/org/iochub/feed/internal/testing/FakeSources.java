@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.iochub.api.Delivered;
+import org.iochub.api.Sector;
 import org.iochub.core.source.BatchTimes;
+import org.iochub.core.source.Rates;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
 import org.iochub.core.source.Sources;
@@ -22,6 +25,11 @@ public final class FakeSources implements Sources {
     /** What was pushed last. */
     public record Pushed(String source, Optional<String> named, Map<String, String> attributes, long bytes) {}
 
+    private static final Rates LATELY = new Rates(Instant.EPOCH, List.of(1, 2, 3), List.of(0, 0, 1));
+
+    /** What was done to sources, in order: {@code stop reports}. */
+    public final List<String> moves = new CopyOnWriteArrayList<>();
+
     private final AtomicReference<Optional<Pushed>> pushed = new AtomicReference<>(Optional.empty());
 
     public Optional<Pushed> pushed() {
@@ -30,7 +38,9 @@ public final class FakeSources implements Sources {
 
     @Override
     public List<SourceStatus> list() {
-        return List.of(status("reports", "vinhlong", "citizen-report"), status("dossiers", "angiang", "dossier"));
+        return List.of(
+                status("reports", "vinhlong", "citizen-report").with(Sector.CITIZEN_REPORTS, LATELY),
+                status("dossiers", "angiang", "dossier").with(Sector.PUBLIC_SERVICES, LATELY));
     }
 
     private static SourceStatus status(String id, String tenant, String type) {
@@ -58,13 +68,19 @@ public final class FakeSources implements Sources {
     }
 
     @Override
-    public void start(String id) {}
+    public void start(String id) {
+        moves.add("start " + id);
+    }
 
     @Override
-    public void stop(String id) {}
+    public void stop(String id) {
+        moves.add("stop " + id);
+    }
 
     @Override
-    public void restart(String id) {}
+    public void restart(String id) {
+        moves.add("restart " + id);
+    }
 
     @Override
     public void startOver(String id) {
