@@ -58,7 +58,8 @@ final class HubOptions {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
                 "-Dfile.encoding=UTF-8",
-                // Milliseconds that the test's own parts wait for each other; on a busy machine the usual 10 s are too few.
+                // Milliseconds that the test's own parts wait for each other; on a busy machine the usual 10 s are too
+                // few.
                 "-Dorg.ops4j.pax.swissbox.tracker.ServiceLookup.DEFAULT_TIMEOUT=120000",
                 "--add-modules=java.se",
                 "--add-reads=java.xml=java.logging",
