@@ -1,0 +1,20 @@
+// The sectors, as the hub names them.
+export const SECTORS = {
+  documents: { vi: 'Văn bản, nhiệm vụ', en: 'Documents and tasks' },
+  'public-services': { vi: 'Hành chính công', en: 'Public services' },
+  'citizen-reports': { vi: 'Phản ánh, kiến nghị', en: 'Citizen reports' },
+  'online-media': { vi: 'Thông tin trên môi trường mạng', en: 'Online media' },
+  environment: { vi: 'Tài nguyên và môi trường', en: 'Natural resources and environment' },
+  traffic: { vi: 'Giao thông', en: 'Traffic and transport' },
+  security: { vi: 'An ninh trật tự', en: 'Public security' },
+  health: { vi: 'Y tế', en: 'Health' },
+  education: { vi: 'Giáo dục và đào tạo', en: 'Education' },
+  land: { vi: 'Đất đai', en: 'Land' },
+  finance: { vi: 'Tài chính, kế hoạch và đầu tư', en: 'Finance, planning and investment' },
+  statistics: { vi: 'Thống kê, kinh tế - xã hội', en: 'Statistics and socio-economic indicators' },
+  culture: { vi: 'Văn hóa, thể thao và du lịch', en: 'Culture, sport and tourism' },
+  agriculture: { vi: 'Nông nghiệp', en: 'Agriculture' },
+  industry: { vi: 'Công Thương', en: 'Industry and trade' },
+  construction: { vi: 'Xây dựng', en: 'Construction' },
+  reference: { vi: 'Danh mục dùng chung', en: 'Reference lists' },
+};
