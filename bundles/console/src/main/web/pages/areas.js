@@ -32,7 +32,7 @@ const spanOf = (unit) => [since(unit), until(unit)].filter(Boolean).join(' ') ||
 function Neighbours({ id, title, none, units }) {
   return html`<div class="neighbours"><h3 id=${id}>${title}</h3>
     ${units.length === 0 ? html`<p class="soft">${none}</p>` : html`<ul aria-labelledby=${id}>${units.map((unit) => html`<li>
-      <a href=${link('/areas', { at: new URL(unit.link, location.href).searchParams.get('at'), code: unit.code })}>${unit.name || unit.code}</a>
+      <a href=${link('/areas', { at: new URL(unit.link, location.href).searchParams.get('at'), code: unit.code })}>${unit.name || unit.code}</a>${' '}
       <code>${unit.code}</code> <span class="soft">${PARTS[unit.part]?.() || unit.part}</span></li>`)}</ul>`}
   </div>`;
 }
@@ -45,8 +45,7 @@ function Unit({ unit, units, at }) {
         [t('Cấp', 'Level'), LEVELS[unit.level]?.()],
         [t('Thuộc', 'Part of'), above && html`<a href=${to(above, at)}>${above.name}</a>`],
         [t('Hiệu lực', 'Valid'), spanOf(unit)],
-        [t('Bản ghi', 'Records'), html`<a href=${link('/feed', { area: unit.code })}>${t('Dòng dữ liệu', 'Feed')}</a> ·
-          <a href=${link('/map', { area: unit.code })}> ${t('Bản đồ', 'Map')}</a>`],
+        [t('Bản ghi', 'Records'), html`<a href=${link('/feed', { area: unit.code })}>${t('Dòng dữ liệu', 'Feed')}</a>${' · '}<a href=${link('/map', { area: unit.code })}>${t('Bản đồ', 'Map')}</a>`],
       ]} />
       <div class="before-after">
         <${Neighbours} id="before" title=${t('Trước đó là', 'Was before')} units=${unit.predecessors}
@@ -56,7 +55,7 @@ function Unit({ unit, units, at }) {
       </div>
     <//>
     ${unit.level !== 'commune' && html`<${Section} id="below" title=${t('Đơn vị trực thuộc', 'Units below it')} note=${number(below.length)}>
-      <${Units} units=${below} at=${at} label=${t('Đơn vị trực thuộc', 'Units below it')} />
+      <${Units} units=${below} at=${at} label=${t('Bảng đơn vị trực thuộc', 'Table of units below it')} />
     <//>`}`;
 }
 
@@ -99,7 +98,7 @@ export default function AreasPage({ query }) {
     </div>
     <${Loaded} of=${load}>${() => html`
       ${words.trim().length > 1 && html`<${Section} id="found" title=${t('Tìm thấy', 'Found')} note=${number(found.length)}>
-        <div aria-live="polite"><${Units} spans units=${found.slice(0, FOUND)} at=${at} label=${t('Tìm thấy', 'Found')} /></div>
+        <div aria-live="polite"><${Units} spans units=${found.slice(0, FOUND)} at=${at} label=${t('Bảng tìm thấy', 'Table of what was found')} /></div>
         ${found.length > FOUND && html`<p class="soft">${t('Còn nữa; hãy gõ thêm.', 'There are more; type on.')}</p>`}
       <//>`}
       <div class="browse">
@@ -110,7 +109,7 @@ export default function AreasPage({ query }) {
         <//>
         <div>${unit ? html`<${Unit} unit=${unit} units=${units} at=${at} />`
           : code ? html`<${Section} id="unit" title=${t(`Mã ${code} không có hiệu lực vào ngày ${day(at)}`, `The code ${code} is not valid on ${day(at)}`)}>
-              <${Units} spans units=${spans} at=${at} label=${t('Các giai đoạn của mã', 'Spans of the code')} /><//>`
+              <${Units} spans units=${spans} at=${at} label=${t('Bảng các giai đoạn của mã', 'Table of the spans of the code')} /><//>`
           : html`<${Section} id="unit" title=${t('Chọn một tỉnh', 'Choose a province')}>
               <${Empty}>${t('Chọn một tỉnh ở danh sách, hoặc gõ tên để tìm trong mọi giai đoạn.', 'Choose a province in the list, or type a name to search every span.')}<//><//>`}</div>
       </div>`}<//>`;

@@ -84,7 +84,7 @@ export default function Audit({ query }) {
       </div>
       ${trail.error && html`<${Failure} error=${trail.error} onRetry=${trail.again} />`}
       ${trail.loading && !trail.entries.length ? html`<${Loading} />` : html`
-        <${Table} label=${t('Các mục', 'Entries')} rows=${trail.entries} keyOf=${(entry) => entry.no}
+        <${Table} label=${t('Bảng các mục', 'Table of entries')} rows=${trail.entries} keyOf=${(entry) => entry.no}
           empty=${t('Không có mục nào như vậy.', 'There is no such entry.')}
           columns=${[
             { title: t('Số', 'No.'), number: true, cell: (entry) => number(entry.no) },

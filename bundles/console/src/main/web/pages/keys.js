@@ -97,7 +97,7 @@ export default function Keys() {
       const shown = all ? keys : usable;
       return html`<${Section} id="keys" title=${all ? t('Mọi khóa', 'All keys') : t('Khóa dùng được', 'Usable keys')} note=${number(shown.length)}
           actions=${keys.length > usable.length && html`<button aria-pressed=${all} onClick=${() => setAll(!all)}>${t('Cả khóa đã ngừng', 'Ended ones too')}</button>`}>
-        <${Table} label=${t('Khóa truy cập', 'Access keys')} rows=${shown} keyOf=${(key) => key.id}
+        <${Table} label=${t('Bảng khóa truy cập', 'Table of access keys')} rows=${shown} keyOf=${(key) => key.id}
           empty=${t('Chưa có khóa nào.', 'There is no key yet.')}
           columns=${[
             { title: t('Tên', 'Name'), main: true, cell: (key) => html`<span>${key.name}<br /><code class="soft">${key.id}</code></span>` },
@@ -105,7 +105,7 @@ export default function Keys() {
             { title: t('Tạo lúc', 'Made'), cell: (key) => html`<span class="number">${dateTime(key.createdAt)}</span>` },
             { title: t('Hết hạn', 'Expires'), cell: (key) => html`<span class="number">${key.expiresAt ? dateTime(key.expiresAt) : t('không', 'never')}</span>` },
             { title: t('Tình trạng', 'State'), cell: (key) => html`<${Badge} kind=${STANDINGS[standing(key, now)].kind}>${STANDINGS[standing(key, now)].words()}<//>` },
-            { title: '', cell: (key) => standing(key, now) === 'usable' && html`<${Actions} of=${key} onRotate=${() => setOpen({ rotate: key })} onRevoked=${load.reload} />` },
+            { title: t('Thao tác', 'Actions'), cell: (key) => standing(key, now) === 'usable' && html`<${Actions} of=${key} onRotate=${() => setOpen({ rotate: key })} onRevoked=${load.reload} />` },
           ]} /><//>`;
     }}<//>
     ${open?.create && html`<${KeyForm} onDone=${made} onClose=${close} />`}

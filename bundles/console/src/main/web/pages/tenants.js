@@ -35,7 +35,7 @@ function Authority({ tenant, names, people }) {
       [t('Hiệu lực', 'Valid'), days || t('không giới hạn', 'without limit')],
       [t('Cơ quan kế thừa', 'Successor'), tenant.successor && html`<a href=${link('/tenants', { id: tenant.successor })}>${names.get(tenant.successor) || tenant.successor}</a>`],
       [t('Địa bàn', 'Areas'), tenant.areas.length ? tenant.areas.map((code, i) => html`${i ? ', ' : ''}<a href=${link('/areas', { code, at: tenant.validTo || undefined })}>${code}</a>`) : undefined],
-      [t('Nguồn', 'Sources'), html`<a href=${link('/', { tenant: tenant.id })}>${t('Xem trên trang tổng quan', 'See on the overview')}</a>`],
+      [t('Nguồn', 'Sources'), html`<a href=${link('/', { tenant: tenant.id })}>${t('Tổng quan', 'Overview')}</a>`],
     ]} />
     ${people && !ended(tenant) && html`<div class="duty">
       <div><h3>${t('Lịch trực', 'Duty roster')}</h3><${OnDuty} tenant=${tenant} /></div>

@@ -20,6 +20,7 @@ public final class Operations {
                     AlertOperations.all(),
                     ReportOperations.all(),
                     SubscriptionOperations.all(),
+                    TapOperations.all(),
                     StandardViewOperations.all())
             .flatMap(List::stream)
             .toList();

@@ -18,6 +18,7 @@ public final class FaultProblems {
             Map.entry("store-closed", 503),
             Map.entry("interrupted", 503),
             Map.entry("unknown-subscription", 404),
+            Map.entry("unknown-tap", 404),
             Map.entry("too-many-subscriptions", 409),
             Map.entry("subscription-changed", 409),
             Map.entry("forbidden", 403),

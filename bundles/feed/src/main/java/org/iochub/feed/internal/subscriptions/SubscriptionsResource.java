@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -28,6 +29,7 @@ import org.iochub.core.delivery.SubscriptionRequest;
 import org.iochub.core.delivery.SubscriptionStatus;
 import org.iochub.core.delivery.Subscriptions;
 import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.access.Role;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.problem.FaultProblems;
 import org.iochub.feed.internal.problem.Problem;
@@ -38,7 +40,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Webhooks: a key sees and changes its own, an administrator all. */
+/** Webhooks: a key sees and changes its own, an administrator all; an operator sees and steers all. */
 @Path("/api/v1/subscriptions")
 @Component(service = FaceResource.class)
 public final class SubscriptionsResource implements FaceResource {
@@ -55,7 +57,7 @@ public final class SubscriptionsResource implements FaceResource {
     public Response list(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         List<Map<String, Object>> list = subscriptions.list().stream()
-                .filter(status -> mayTouch(caller, status))
+                .filter(status -> maySteer(caller, status))
                 .map(SubscriptionDocument::of)
                 .toList();
         return Response.ok(Json.bytes(Map.of("subscriptions", list))).build();
@@ -93,7 +95,7 @@ public final class SubscriptionsResource implements FaceResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@Context SecurityContext security, @PathParam("id") String id) {
-        return shown(mine(security, id));
+        return shown(steered(security, id));
     }
 
     @PATCH
@@ -120,7 +122,7 @@ public final class SubscriptionsResource implements FaceResource {
     @Path("/{id}/pause")
     @Produces(MediaType.APPLICATION_JSON)
     public Response pause(@Context SecurityContext security, @PathParam("id") String id) {
-        mine(security, id);
+        steered(security, id);
         return shown(told(() -> subscriptions.pause(id)));
     }
 
@@ -128,7 +130,7 @@ public final class SubscriptionsResource implements FaceResource {
     @Path("/{id}/resume")
     @Produces(MediaType.APPLICATION_JSON)
     public Response resume(@Context SecurityContext security, @PathParam("id") String id) {
-        mine(security, id);
+        steered(security, id);
         return shown(told(() -> subscriptions.resume(id)));
     }
 
@@ -137,7 +139,7 @@ public final class SubscriptionsResource implements FaceResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response rewind(
             @Context SecurityContext security, @PathParam("id") String id, @QueryParam("after") String after) {
-        mine(security, id);
+        steered(security, id);
         String place = Optional.ofNullable(after)
                 .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> Problems.badParameter(
@@ -198,15 +200,27 @@ public final class SubscriptionsResource implements FaceResource {
 
     /** Somebody else's looks like none at all. */
     private SubscriptionStatus mine(SecurityContext security, String id) {
-        Caller caller = Caller.of(security);
+        return found(id, status -> mayChange(Caller.of(security), status));
+    }
+
+    private SubscriptionStatus steered(SecurityContext security, String id) {
+        return found(id, status -> maySteer(Caller.of(security), status));
+    }
+
+    private SubscriptionStatus found(String id, Predicate<SubscriptionStatus> may) {
         return subscriptions
                 .get(id)
-                .filter(status -> mayTouch(caller, status))
+                .filter(may)
                 .orElseThrow(() -> Problems.notFound("Không có đăng ký này.", "There is no such subscription."));
     }
 
-    private static boolean mayTouch(Caller caller, SubscriptionStatus status) {
+    /** Its address and secret decide who gets the records of its owner's grants. */
+    private static boolean mayChange(Caller caller, SubscriptionStatus status) {
         return caller.grants().admin() || status.subscription().owner().equals(caller.id());
+    }
+
+    private static boolean maySteer(Caller caller, SubscriptionStatus status) {
+        return caller.role().atLeast(Role.OPERATOR) || mayChange(caller, status);
     }
 
     private static Response shown(SubscriptionStatus status) {

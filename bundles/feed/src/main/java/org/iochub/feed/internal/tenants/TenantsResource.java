@@ -1,5 +1,7 @@
 package org.iochub.feed.internal.tenants;
 
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.iochub.core.tenant.DutyShift;
 import org.iochub.core.tenant.Tenant;
 import org.iochub.core.tenant.Tenants;
 import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.access.Role;
 import org.iochub.feed.internal.json.Json;
 import org.iochub.feed.internal.server.FaceResource;
 import org.osgi.service.component.annotations.Activate;
@@ -24,10 +28,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = FaceResource.class)
 public final class TenantsResource implements FaceResource {
     private final Tenants tenants;
+    private final Clock clock;
 
     @Activate
     public TenantsResource(@Reference Tenants tenants) {
+        this(tenants, Clock.systemUTC());
+    }
+
+    public TenantsResource(Tenants tenants, Clock clock) {
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     @GET
@@ -41,7 +51,7 @@ public final class TenantsResource implements FaceResource {
         return Response.ok(Json.bytes(Map.of("tenants", list))).build();
     }
 
-    private static Map<String, Object> describe(Tenant tenant, Caller caller) {
+    private Map<String, Object> describe(Tenant tenant, Caller caller) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", tenant.id());
         document.put("name", Json.text(tenant.name()));
@@ -50,11 +60,22 @@ public final class TenantsResource implements FaceResource {
         tenant.validTo().ifPresent(day -> document.put("validTo", day.toString()));
         tenant.successor().ifPresent(successor -> document.put("successor", successor));
         document.put("zone", tenant.zone().getId());
-        if (caller.grants().admin()) {
-            // Names and numbers of people.
+        if (caller.role().atLeast(Role.VIEWER)) {
+            // Names and numbers of people: for those who watch the hub, not for what reads its feeds.
             document.put("contacts", tenant.contacts());
             document.put("dutyRoster", tenant.dutyRoster());
+            document.put("onDuty", onDuty(tenant));
         }
         return document;
+    }
+
+    /** Entries of the roster whose hours it is now. */
+    private List<String> onDuty(Tenant tenant) {
+        ZonedDateTime now = clock.instant().atZone(tenant.zone());
+        return tenant.dutyRoster().stream()
+                .filter(entry -> DutyShift.parse(entry)
+                        .filter(shift -> shift.covers(now))
+                        .isPresent())
+                .toList();
     }
 }

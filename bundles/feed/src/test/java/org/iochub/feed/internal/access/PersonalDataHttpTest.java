@@ -28,6 +28,7 @@ import org.iochub.feed.internal.openapi.Operations;
 import org.iochub.feed.internal.openapi.Parameter;
 import org.iochub.feed.internal.testing.Face;
 import org.iochub.feed.internal.testing.FakeReports;
+import org.iochub.feed.internal.testing.FakeTaps;
 import org.iochub.feed.internal.testing.Sample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,7 @@ class PersonalDataHttpTest {
         String path = operation
                 .path()
                 .replace("{code}", "86")
+                .replace("{name}", FakeTaps.NAME)
                 .replace("{message}", "message-2")
                 .replace("{place}", archived)
                 .replace("{rule}", "source-stale")

@@ -76,6 +76,7 @@ import org.iochub.feed.internal.sources.ConfigurationResource;
 import org.iochub.feed.internal.sources.OverviewResource;
 import org.iochub.feed.internal.sources.SourcesResource;
 import org.iochub.feed.internal.subscriptions.SubscriptionsResource;
+import org.iochub.feed.internal.subscriptions.TapsResource;
 import org.iochub.feed.internal.tenants.TenantsResource;
 import org.iochub.feed.internal.types.TypesResource;
 import org.iochub.model.Text;
@@ -170,7 +171,7 @@ public final class Face implements AutoCloseable {
                 new ConfigurationResource(sources, configurations),
                 new OverviewResource(sources, new TwoTenants(), quarantine, clock),
                 new SessionResource(hub, authenticator, sessions, trail, clock),
-                new TenantsResource(new TwoTenants()),
+                new TenantsResource(new TwoTenants(), clock),
                 new ShadowsResource(shadows),
                 new QualityResource(hub, quality),
                 new QuarantineResource(hub, quarantine, faults, replays, sources),
@@ -191,6 +192,7 @@ public final class Face implements AutoCloseable {
                 new AlertsResource(alerts, clock),
                 new ReportsResource(reports),
                 new SubscriptionsResource(subscriptions),
+                new TapsResource(new FakeTaps()),
                 root(),
                 new OpenApiResource(hub));
         server.publish(resources);
@@ -352,7 +354,7 @@ public final class Face implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     Map.of("environment", "0270 382 3456"),
-                    List.of("Nguyễn Văn An"),
+                    List.of("Nguyễn Văn An", "00:00-24:00 Tổ điều hành 1", "CN 00:00-24:00 Tổ điều hành 2"),
                     ZoneId.of("Asia/Ho_Chi_Minh"));
         }
 

@@ -5,17 +5,23 @@ import java.util.Optional;
 import org.iochub.core.delivery.DeliveryState;
 import org.iochub.core.delivery.TapStatus;
 import org.iochub.core.delivery.Taps;
+import org.iochub.model.FaultException;
 
-/** One tap that only stands there. */
+/** One tap, which can be steered and sends nothing. */
 public final class FakeTaps implements Taps {
+    public static final String NAME = "platform";
+
+    private volatile DeliveryState state = DeliveryState.ACTIVE;
+    private volatile Optional<String> cursor = Optional.empty();
+
     @Override
     public List<TapStatus> list() {
         return List.of(new TapStatus(
-                "platform",
+                NAME,
                 "kafka",
                 "kafka1:9092 iochub.{type}",
-                DeliveryState.ACTIVE,
-                Optional.empty(),
+                state,
+                cursor,
                 12,
                 Optional.empty(),
                 Optional.empty(),
@@ -25,16 +31,26 @@ public final class FakeTaps implements Taps {
 
     @Override
     public void pause(String name) {
-        throw new UnsupportedOperationException(name);
+        check(name);
+        state = DeliveryState.PAUSED;
     }
 
     @Override
     public void resume(String name) {
-        throw new UnsupportedOperationException(name);
+        check(name);
+        state = DeliveryState.ACTIVE;
     }
 
     @Override
     public void rewind(String name, String after) {
-        throw new UnsupportedOperationException(name);
+        check(name);
+        cursor = Optional.of(after);
+    }
+
+    private static void check(String name) {
+        if (!name.equals(NAME)) {
+            throw FaultException.of(
+                    "unknown-tap", "", "Không có tap «" + name + "».", "There is no tap \"" + name + "\".");
+        }
     }
 }
