@@ -4,9 +4,9 @@ import { number, t } from '../app/i18n.js';
 import * as L from '../vendor/leaflet.js';
 import { polygons } from './topology.js';
 import { archipelagos } from './islands.js';
-import { clusters, together } from './clusters.js';
+import { clusters, radiusOf, together } from './clusters.js';
 
-const VIETNAM = [[8.2, 102.1], [23.4, 114.6]];
+const VIETNAM = [[8, 102.1], [23.4, 116.2]];
 const NEAR = 13;
 
 const outlines = async () => (await fetch(new URL('./outlines.json', import.meta.url))).json();
@@ -47,14 +47,13 @@ function drawPlaces(map, group, places, selected, on) {
   clusters(places.filter((place) => seen.contains(place.at)), (at) => map.latLngToLayerPoint(at)).forEach(({ at, places: inside }) => {
     const kind = (place) => `place type-${place.type} ${selected === place.key ? 'selected' : ''} ${place.fresh > Date.now() - 5000 ? 'fresh' : ''}`;
     if (inside.length === 1) {
-      L.circleMarker(at, { radius: 6.5, className: kind(inside[0]) }).on('click', () => on(inside[0])).addTo(group);
+      L.circleMarker(at, { radius: radiusOf(1), className: kind(inside[0]) }).on('click', () => on(inside[0])).addTo(group);
       return;
     }
     const same = new Set(inside.map((place) => place.type)).size === 1 ? `type-${inside[0].type}` : 'type-mixed';
     const held = inside.some((place) => place.key === selected) ? 'selected' : '';
-    const radius = 9 + 3.2 * Math.log10(inside.length) * 2;
     const nearer = () => (together(inside) ? on(inside[0]) : map.fitBounds(L.latLngBounds(inside.map((place) => place.at)).pad(0.2), { maxZoom: NEAR }));
-    L.circleMarker(at, { radius, className: `place cluster ${same} ${held}` }).on('click', nearer).addTo(group);
+    L.circleMarker(at, { radius: radiusOf(inside.length), className: `place cluster ${same} ${held}` }).on('click', nearer).addTo(group);
     label(at, number(inside.length), 'count').addTo(group);
   });
 }
@@ -72,7 +71,7 @@ export function MapCanvas({ places, layer, chosen, selected, onSelect, onView, d
 
   useEffect(() => {
     const map = L.map(element.current, {
-      zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 16, zoomSnap: 0.25, zoomDelta: 1,
+      zoomControl: false, attributionControl: false, minZoom: 4.5, maxZoom: 16, zoomSnap: 0.25, zoomDelta: 1,
       maxBounds: [[2, 94], [30, 124]], fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false,
     });
     L.control.zoom({ zoomInTitle: t('Phóng to', 'Zoom in'), zoomOutTitle: t('Thu nhỏ', 'Zoom out') }).addTo(map);

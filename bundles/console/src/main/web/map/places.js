@@ -97,13 +97,12 @@ export function usePlaces(types, filter) {
   return state;
 }
 
-/** The word for a status code as the record has it; codes of the model are few and the same in many types. */
+/** The words for status codes of the model; what a source names freely stays as it is. */
 const STATUS = {
-  open: () => t('đang mở', 'open'), new: () => t('mới', 'new'), received: () => t('đã tiếp nhận', 'received'),
-  processing: () => t('đang xử lý', 'processing'), 'in-progress': () => t('đang xử lý', 'in progress'),
-  assigned: () => t('đã giao', 'assigned'), verified: () => t('đã xác minh', 'verified'), responded: () => t('đã trả lời', 'responded'),
-  resolved: () => t('đã giải quyết', 'resolved'), closed: () => t('đã đóng', 'closed'), rejected: () => t('từ chối', 'rejected'),
-  cancelled: () => t('đã hủy', 'cancelled'), active: () => t('đang hoạt động', 'active'), inactive: () => t('ngừng hoạt động', 'inactive'),
-  operating: () => t('đang hoạt động', 'operating'), maintenance: () => t('bảo trì', 'maintenance'), valid: () => t('hợp lệ', 'valid'),
+  active: () => t('đang diễn ra', 'active'), updated: () => t('cập nhật', 'updated'), resolved: () => t('đã xử lý', 'resolved'),
+  cancelled: () => t('hủy', 'cancelled'), received: () => t('mới tiếp nhận', 'received'), assigned: () => t('đã phân công', 'assigned'),
+  'in-process': () => t('đang xử lý', 'in process'), answered: () => t('đã trả lời', 'answered'), closed: () => t('đã đóng', 'closed'),
+  rejected: () => t('từ chối', 'rejected'), normal: () => t('đang đo', 'normal'), calibrating: () => t('hiệu chuẩn', 'calibrating'),
+  'device-error': () => t('báo lỗi thiết bị', 'device error'),
 };
 export const statusWord = (status) => STATUS[status]?.() || String(status);

@@ -69,7 +69,7 @@ export default function MapPage({ query }) {
         options=${[['', any], ...(areas.data?.areas || []).map((each) => [each.code, each.name])]} />
       <${Choice} id="status" label=${t('Tình trạng', 'Status')} value=${status} options=${[['', any], ...statuses.map((each) => [each, statusWord(each)])]} />
       <${Choice} id="outlines" label=${t('Ranh giới', 'Outlines')} value=${layer}
-        options=${[['', t('34 tỉnh, từ 01/07/2025', '34 provinces, since 1 July 2025')], ['former', t('63 tỉnh, đến 30/06/2025', '63 provinces, until 30 June 2025')]]} />
+        options=${[['', t('34 tỉnh (từ 7/2025)', '34 provinces (now)')], ['former', t('63 tỉnh (đến 6/2025)', '63 provinces (to 6/2025)')]]} />
     </div>
     ${found.cut.length > 0 && html`<p class="notice">${t(`Chỉ hiện ${number(MOST)} bản ghi đầu của: `, `Only the first ${number(MOST)} records are shown of: `)}${found.cut.map(types.title).join(', ')}. ${t('Hãy chọn một tỉnh.', 'Choose a province.')}</p>`}
     <div class="map-and-list">
