@@ -106,8 +106,9 @@ export function MapCanvas({ places, layer, chosen, selected, onSelect, onView, d
       drawLand(land, topology, layer, chosen);
       state.current.draw?.();
       const rings = polygons(topology, layer).filter(({ id }) => chosen.includes(id)).flatMap((each) => each.rings);
-      const looked = `${layer} ${chosen}`;
-      if (rings.length && state.current.looked !== looked) map.fitBounds(L.latLngBounds(rings.flat()));
+      const looked = String(chosen);
+      // Where somebody has moved the map to stays, unless another place was chosen.
+      if (looked !== (state.current.looked || '')) map.fitBounds(rings.length ? L.latLngBounds(rings.flat()) : VIETNAM);
       state.current.looked = looked;
     });
     return () => {

@@ -93,7 +93,7 @@ export default function AreasPage({ query }) {
       <div class="actions" role="group" aria-label=${t('Ngày thường dùng', 'Usual days')}>
         <button aria-pressed=${at === '2025-06-30'} onClick=${() => choose('2025-06-30')}>${t('Trước 01/07/2025', 'Before 1 July 2025')}</button>
         <button aria-pressed=${at === today()} onClick=${() => choose(today())}>${t('Hôm nay', 'Today')}</button></div>
-      <${Field} id="words" label=${t('Tìm tên hoặc mã, không cần dấu', 'Find a name or code, without diacritics')}>
+      <${Field} id="words" label=${t('Tìm (không cần dấu)', 'Find (diacritics or not)')}>
         <input id="words" type="search" value=${words} onInput=${(event) => setWords(event.target.value)} placeholder="tinh khe" /><//>
     </div>
     <${Loaded} of=${load}>${() => html`

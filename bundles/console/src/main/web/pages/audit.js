@@ -77,7 +77,7 @@ export default function Audit({ query }) {
   return html`<${Head} title=${t('Nhật ký', 'Audit trail')} lead=${t('Ai đã đọc và thay đổi gì.', 'Who read and changed what.')} />
     <${Verification} />
     <${Section} id="entries" title=${t('Các mục', 'Entries')} note=${filter.since && t(`từ ${day(filter.since)}`, `since ${day(filter.since)}`)}>
-      <div class="filters" role="search" aria-label=${t('Lọc', 'Filter')}>
+      <div class="filters two" role="search" aria-label=${t('Lọc', 'Filter')}>
         ${input('actor', t('Người, khóa', 'Who'))}${input('action', t('Hành động', 'Action'))}${input('target', t('Đối tượng', 'Target'))}
         ${input('since', t('Từ ngày', 'From'), 'date')}${input('until', t('Đến hết ngày', 'Until'), 'date')}
         <div class="actions"><button onClick=${clear}>${t('Bỏ lọc', 'Clear')}</button><button onClick=${trail.again}>${t('Làm mới', 'Refresh')}</button></div>

@@ -64,7 +64,7 @@ export default function MapPage({ query }) {
       <${Badge} kind=${found.live ? 'good' : 'warn'}>${found.live ? t('Trực tiếp', 'Live') : found.loading ? t('Đang tải', 'Loading') : t('Đang kết nối', 'Connecting')}<//>
     <//>
     ${(types.error || found.error) && html`<${Failure} error=${types.error || new Error(found.error)} onRetry=${types.reload} />`}
-    <div class="filters" role="search" aria-label=${t('Lọc', 'Filter')}>
+    <div class="filters two" role="search" aria-label=${t('Lọc', 'Filter')}>
       <${Choice} id="area" label=${t('Tỉnh, thành phố', 'Province')} value=${area}
         options=${[['', any], ...(areas.data?.areas || []).map((each) => [each.code, each.name])]} />
       <${Choice} id="status" label=${t('Tình trạng', 'Status')} value=${status} options=${[['', any], ...statuses.map((each) => [each, statusWord(each)])]} />

@@ -45,8 +45,7 @@ class MapTest {
 
     /** An alert at a place of Quảng Ngãi, or with its coordinates at sea. */
     private void alert(String identifier, String headline, String circle) throws IOException {
-        String cap =
-                """
+        String cap = """
                 <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
                   <identifier>%s</identifier><sender>thu-nghiem.example</sender>
                   <sent>2026-03-01T20:00:00+07:00</sent>
@@ -57,8 +56,7 @@ class MapTest {
                     <area><areaDesc>Phường Đức Phổ, tỉnh Quảng Ngãi</areaDesc><circle>%s</circle>
                       <geocode><valueName>maDVHC</valueName><value>21439</value></geocode></area></info>
                 </alert>
-                """
-                        .formatted(identifier, headline, circle);
+                """.formatted(identifier, headline, circle);
         Path part = Files.writeString(alerts.resolve(identifier + ".part"), cap);
         Files.move(part, alerts.resolve(identifier + ".xml"), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -94,7 +94,9 @@ class RegisterTest {
         console.says("dossier").says("tối đa 60 yêu cầu/phút");
         console.assertSound("keys");
 
-        console.click("[aria-label='Thay khóa Khóa thử']").click("dialog button.primary").find("#value");
+        console.click("[aria-label='Thay khóa Khóa thử']")
+                .click("dialog button.primary")
+                .find("#value");
         console.click("dialog button.primary").click("[aria-label='Thu hồi khóa Khóa thử']");
         console.find("dialog h2", "Thu hồi khóa");
         console.click("dialog button.danger").says("Đã thu hồi");
@@ -114,8 +116,7 @@ class RegisterTest {
 
     @Test
     void deliveriesAreSteered() {
-        hub.configure(
-                "tap-nen-tang", "kind = mqtt", "url = tcp://127.0.0.1:1", "types = dossier");
+        hub.configure("tap-nen-tang", "kind = mqtt", "url = tcp://127.0.0.1:1", "types = dossier");
         hub.post(
                 "/api/v1/subscriptions",
                 "{\"name\":\"Trung tâm thử\",\"address\":\"https://noi-nhan.example/hub\",\"type\":\"dossier\"}");
