@@ -1,6 +1,6 @@
 // What leaves the hub by itself: webhooks and taps; where each stands, and steering it.
 import { html, useState } from '../app/html.js';
-import { ago, number, text, t } from '../app/i18n.js';
+import { ago, clock, number, text, t } from '../app/i18n.js';
 import { get, post } from '../app/api.js';
 import { useLoad } from '../app/load.js';
 import { Badge, Facts, Field, Head, Loaded, Section } from '../app/parts.js';
@@ -11,6 +11,7 @@ const EVERY = 4000;
 const STATES = {
   pending: { kind: 'warn', words: () => t('Chờ nơi nhận đồng ý', 'Waits for consent') },
   active: { kind: 'good', words: () => t('Đang gửi', 'Delivering') },
+  waiting: { kind: 'warn', words: () => t('Đang chờ nơi nhận', 'Waits for the receiver') },
   paused: { kind: 'idle', words: () => t('Tạm dừng', 'Paused') },
   broken: { kind: 'bad', words: () => t('Đã dừng vì lỗi', 'Stopped by an error') },
 };
@@ -70,9 +71,13 @@ function Steering({ base, name, state, onDone }) {
 
 const filterWords = (s) => [s.type, s.major && `v${s.major}`, ...['source', 'tenant', 'area'].flatMap((name) => s[name] || [])].filter(Boolean).join(', ');
 
-function Card({ title, state, target, facts, trouble, steering }) {
-  return html`<article class=${`delivery ${STATES[state]?.kind || ''}`}>
-    <header><h3>${title}</h3><${State} of=${state} /></header>
+/** Active, but what it wanted to send last did not arrive: that is not yet well. */
+const seen = (state, late) => (state === 'active' && late ? 'waiting' : state);
+
+function Card({ title, state, late, target, facts, trouble, steering }) {
+  const shown = seen(state, late);
+  return html`<article class=${`delivery ${STATES[shown]?.kind || ''}`} aria-label=${title}>
+    <header><h3>${title}</h3><${State} of=${shown} /></header>
     <p class="target"><code>${target}</code></p>
     <${Facts} of=${facts} />
     ${trouble && html`<p class="notice">${trouble}</p>`}
@@ -83,19 +88,19 @@ function Card({ title, state, target, facts, trouble, steering }) {
 const lag = (n) => [t('Còn chờ gửi', 'Still to send'), t(`${number(n)} bản ghi`, `${number(n)} records`)];
 const last = (at) => [t('Gửi được lần cuối', 'Last success'), at ? ago(at) : t('chưa lần nào', 'never')];
 
-const Subscription = ({ of: s, onDone }) => html`<${Card} title=${s.name || s.id} state=${s.state} target=${s.address}
+const Subscription = ({ of: s, onDone }) => html`<${Card} title=${s.name || s.id} state=${s.state} late=${s.attempts > 0} target=${s.address}
   facts=${[
     lag(s.lag), last(s.lastSuccessAt), [t('Bản ghi', 'Records'), filterWords(s)],
     [t('Chủ', 'Owner'), s.owner], [t('Lần thử hỏng', 'Failed attempts'), s.attempts || undefined],
-    [t('Thử lại', 'Next attempt'), s.nextAttemptAt && s.lastError ? new Date(s.nextAttemptAt).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' }) : undefined],
+    [t('Thử lại', 'Next attempt'), s.nextAttemptAt && s.lastError ? clock(s.nextAttemptAt) : undefined],
   ]}
   trouble=${s.lastError && `${ago(s.lastErrorAt)}: ${text(s.lastError)}`}
   steering=${html`<${Steering} base=${`/api/v1/subscriptions/${encodeURIComponent(s.id)}`} name=${s.name || s.id} state=${s.state} onDone=${onDone} />`} />`;
 
-const Tap = ({ of: tap, onDone }) => html`<${Card} title=${tap.name} state=${tap.state} target=${`${tap.kind} ${tap.target}`}
+const Tap = ({ of: tap, onDone }) => html`<${Card} title=${tap.name} state=${tap.state} late=${Boolean(tap.waiting)} target=${`${tap.kind} ${tap.target}`}
   facts=${[
     lag(tap.lag), last(tap.lastSuccessAt),
-    [t('Đã gửi từ khi hub khởi động', 'Sent since the hub started'), number(tap.delivered)],
+    [t('Đã gửi', 'Sent'), number(tap.delivered)],
     [t('Lần hỏng', 'Failures'), tap.failures ? number(tap.failures) : undefined],
   ]}
   trouble=${tap.waiting && text(tap.waiting)}
