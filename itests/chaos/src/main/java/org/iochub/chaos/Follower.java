@@ -50,9 +50,7 @@ final class Follower implements AutoCloseable {
     private void page() throws IOException, InterruptedException {
         HttpResponse<String> answer = hub.get(next);
         if (answer.statusCode() != 200) {
-            if (answer.statusCode() == 500) {
-                ledger.unanswered();
-            } else if (answer.statusCode() != 503 && answer.statusCode() != 404) {
+            if (answer.statusCode() != 503 && answer.statusCode() != 404) {
                 ledger.violate("the feed answered " + answer.statusCode() + ": " + answer.body());
             }
             stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);

@@ -61,7 +61,6 @@ public final class Ledger {
     private final Map<String, Long> newest = new HashMap<>();
 
     private long superseded;
-    private long unanswered;
     private String sequence = "";
 
     /** Comes before the hub can see any of it. */
@@ -108,18 +107,6 @@ public final class Ledger {
             newest.merge(state.get().load, state.get().offered, Math::max);
             arrivals.add(new Arrival(state.get().load, state.get().offered, System.nanoTime() - state.get().offered));
         }
-    }
-
-    /**
-     * An answer of 500, which acknowledges nothing and loses nothing. While a starting hub publishes its addresses anew,
-     * its server may give one where it should say 503.
-     */
-    public synchronized void unanswered() {
-        unanswered++;
-    }
-
-    public synchronized long answersOf500() {
-        return unanswered;
     }
 
     public synchronized void violate(String what) {

@@ -12,7 +12,6 @@ public final class Proof {
     private long acknowledged;
     private long arrived;
     private long superseded;
-    private long answersOf500;
 
     void add(Round round) {
         rounds++;
@@ -31,7 +30,6 @@ public final class Proof {
         acknowledged += ledger.acknowledged();
         arrived += ledger.arrived();
         superseded += ledger.superseded();
-        answersOf500 += ledger.answersOf500();
         kills += killed;
     }
 
@@ -69,14 +67,13 @@ public final class Proof {
     @Override
     public String toString() {
         return String.format(
-                "%d rounds, %d kills, %,d records acknowledged, %,d in the feed, %,d replaced by a newer state of theirs before, %s; answers of 500 while starting: %d; left out: %s",
+                "%d rounds, %d kills, %,d records acknowledged, %,d in the feed, %,d replaced by a newer state of theirs before, %s; left out: %s",
                 rounds,
                 kills,
                 acknowledged,
                 arrived,
                 superseded,
                 wrong.isEmpty() ? "none lost, doubled or out of order" : wrong.size() + " things WRONG",
-                answersOf500,
                 leftOut.isEmpty() ? "nothing" : String.join("; ", leftOut));
     }
 }

@@ -68,9 +68,7 @@ public final class PushLoad extends Load {
                 if (status / 100 == 2) {
                     return;
                 }
-                if (status == 500) {
-                    ledger.unanswered();
-                } else if (status != 429 && status != 503 && status != 404) {
+                if (status != 429 && status != 503 && status != 404) {
                     ledger.violate(id + ": a push was answered with " + status + ": " + answer.body());
                 }
             } catch (IOException e) {

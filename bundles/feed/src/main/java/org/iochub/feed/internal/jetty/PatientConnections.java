@@ -46,29 +46,40 @@ final class PatientConnections extends HttpConnectionFactory {
             super(settings, connector, end, compliance, recorded);
         }
 
+        /** After a refusal the server gives up the connection; it is kept for what is still to come and be discarded. */
+        @Override
+        public void abort(Throwable failure) {
+            if (getGenerator().isEnd() && (getParser().isClosed() || getParser().isState(HttpParser.State.CLOSE))) {
+                getEndPoint().shutdownOutput();
+            } else {
+                super.abort(failure);
+            }
+        }
+
         @Override
         protected HttpParser newHttpParser(HttpCompliance compliance) {
             return new Discarding(newRequestHandler(), getHttpConfiguration().getRequestHeaderSize(), compliance);
         }
-    }
 
-    private static final class Discarding extends HttpParser {
-        private long discarded;
+        private final class Discarding extends HttpParser {
+            private long discarded;
 
-        Discarding(RequestHandler handler, int most, HttpCompliance compliance) {
-            super(handler, most, compliance);
-        }
-
-        @Override
-        public boolean parseNext(ByteBuffer buffer) {
-            if ((isClosed() || isState(State.CLOSE)) && buffer.hasRemaining()) {
-                discarded += buffer.remaining();
-                if (discarded <= DISCARDED_AT_MOST) {
-                    buffer.position(buffer.limit());
-                    return false;
-                }
+            Discarding(RequestHandler handler, int most, HttpCompliance compliance) {
+                super(handler, most, compliance);
             }
-            return super.parseNext(buffer);
+
+            @Override
+            public boolean parseNext(ByteBuffer buffer) {
+                if (!isClosed() && !isState(State.CLOSE) || !buffer.hasRemaining()) {
+                    return super.parseNext(buffer);
+                }
+                discarded += buffer.remaining();
+                buffer.position(buffer.limit());
+                if (discarded > DISCARDED_AT_MOST) {
+                    getEndPoint().close();
+                }
+                return false;
+            }
         }
     }
 }

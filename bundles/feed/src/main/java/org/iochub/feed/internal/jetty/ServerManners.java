@@ -1,5 +1,6 @@
 package org.iochub.feed.internal.jetty;
 
+import java.io.IOException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -9,14 +10,27 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.iochub.feed.internal.json.Json;
+import org.iochub.feed.internal.problem.Problem;
+import org.iochub.feed.internal.server.FaceState;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
- * Teaches the container's HTTP server how the hub refuses. It handles no request: being a handler is how a bundle
- * gets to the server, which takes it in when it starts.
+ * Teaches the container's HTTP server how the hub refuses: being a handler is how a bundle gets to the server, which takes
+ * it in when it starts. Stands before the others, and lets everything pass but for the moments in which addresses are
+ * published anew, when nobody else could answer properly.
  */
-@Component(service = Handler.class, immediate = true)
+@Component(service = Handler.class, immediate = true, property = "service.ranking:Integer=1")
 public final class ServerManners extends AbstractHandler {
+    private final FaceState state;
+
+    @Activate
+    public ServerManners(@Reference FaceState state) {
+        this.state = state;
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -48,5 +62,21 @@ public final class ServerManners extends AbstractHandler {
     }
 
     @Override
-    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response) {}
+    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!state.isChanging() || base.isHandled()) {
+            return;
+        }
+        Problem problem = Problem.of(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "starting",
+                "Hub đang công bố các địa chỉ; hãy gửi lại sau một giây.",
+                "The hub is publishing its addresses; come again in a second.");
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Retry-After", "1");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(Json.bytes(problem.document()));
+        base.setHandled(true);
+    }
 }

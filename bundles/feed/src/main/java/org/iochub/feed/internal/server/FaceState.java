@@ -13,6 +13,16 @@ import org.osgi.service.component.annotations.Component;
 public final class FaceState implements Readiness {
     private volatile boolean complete;
     private volatile boolean keys;
+    private volatile boolean changing;
+
+    /** Whether addresses are being published anew: for that moment nobody can be answered properly. */
+    public boolean isChanging() {
+        return changing;
+    }
+
+    void changing(boolean now) {
+        changing = now;
+    }
 
     void complete(boolean everything) {
         complete = everything;

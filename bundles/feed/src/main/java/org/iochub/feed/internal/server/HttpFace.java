@@ -31,6 +31,8 @@ public final class HttpFace {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
     /** Resources come one after the other at start: one publication for all of them. */
     private static final long SETTLE_MILLIS = 200;
+    /** Those who passed the door before it was shut reach what they came for. */
+    private static final long LET_IN_MILLIS = 50;
 
     private final FaceServer server;
     private final FaceState state;
@@ -118,6 +120,8 @@ public final class HttpFace {
 
     private void publish() {
         try {
+            state.changing(true);
+            TimeUnit.MILLISECONDS.sleep(LET_IN_MILLIS);
             server.publish(List.copyOf(resources));
             Optional<SoapFeed> feed = soap.get();
             if (!feed.equals(published)) {
@@ -126,8 +130,12 @@ public final class HttpFace {
             }
             state.complete(server.isComplete() && feed.isPresent());
             LOG.debug("Serving {} resources", resources.size());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("The HTTP face could not be published", e);
+        } finally {
+            state.changing(false);
         }
     }
 

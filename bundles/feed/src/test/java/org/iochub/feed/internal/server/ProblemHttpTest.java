@@ -22,6 +22,7 @@ import org.iochub.feed.internal.testing.Face;
 import org.iochub.feed.internal.testing.Sample;
 import org.iochub.model.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ProblemHttpTest {
@@ -131,7 +132,7 @@ class ProblemHttpTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void aHeaderOfAMegabyteIsRefusedWithAProblemAndHarmsNobody() throws Exception {
         for (String name : new String[] {"Authorization", "Last-Event-ID", "X-Purpose"}) {
             String answer = raw("GET /api/v1/feeds/all HTTP/1.1\r\nHost: x\r\n" + name + ": " + "x".repeat(1 << 20)

@@ -69,6 +69,7 @@ import org.iochub.feed.internal.reports.ReportsResource;
 import org.iochub.feed.internal.scope.Scopes;
 import org.iochub.feed.internal.server.FaceResource;
 import org.iochub.feed.internal.server.FaceServer;
+import org.iochub.feed.internal.server.FaceState;
 import org.iochub.feed.internal.server.RootResource;
 import org.iochub.feed.internal.shadow.ShadowsResource;
 import org.iochub.feed.internal.soap.SoapFeed;
@@ -232,7 +233,7 @@ public final class Face implements AutoCloseable {
         try {
             jetty.start();
             // As in the container, where the server runs before the hub teaches it.
-            ServerManners manners = new ServerManners();
+            ServerManners manners = new ServerManners(new FaceState());
             handlers.addHandler(manners);
             manners.start();
         } catch (Exception e) {
