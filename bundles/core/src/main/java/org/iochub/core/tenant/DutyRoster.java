@@ -18,31 +18,46 @@ import java.util.regex.Pattern;
  */
 public final class DutyRoster {
     private static final String DAY = "(?:T[2-7]|CN)";
-    private static final Pattern ENTRY = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})\\s+|(" + DAY + ")(?:-(" + DAY
-            + "))?\\s+)?(?:(\\d{1,2}:\\d{2})-(\\d{1,2}:\\d{2})\\s+)?(.+)");
+    private static final String TO = "\\s*[-–]\\s*";
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:(\\d{4}-\\d{2}-\\d{2})\\s+|(" + DAY + ")(?:" + TO + "(" + DAY + "))?\\s+)?(?:(\\d{1,2}:\\d{2})" + TO
+                    + "(\\d{1,2}:\\d{2})\\s+)?(.+)",
+            Pattern.CASE_INSENSITIVE);
 
     private DutyRoster() {}
 
     /** Who is on duty at a moment, in the zone's own time, as the roster writes them. */
     public static List<String> at(List<String> roster, ZonedDateTime moment) {
-        List<String> dated = new ArrayList<>();
-        List<String> others = new ArrayList<>();
+        return on(roster, moment).stream().map(parts -> parts.group(6).strip()).toList();
+    }
+
+    /** The entries that hold at a moment, whole. */
+    public static List<String> entriesAt(List<String> roster, ZonedDateTime moment) {
+        return on(roster, moment).stream().map(Matcher::group).toList();
+    }
+
+    private static List<Matcher> on(List<String> roster, ZonedDateTime moment) {
+        List<Matcher> dated = new ArrayList<>();
+        List<Matcher> others = new ArrayList<>();
         for (String entry : roster) {
             Matcher parts = ENTRY.matcher(entry.strip());
             if (parts.matches() && onDuty(parts, moment)) {
-                (parts.group(1) == null ? others : dated).add(parts.group(6).strip());
+                (parts.group(1) == null ? others : dated).add(parts);
             }
         }
         return dated.isEmpty() ? others : dated;
     }
 
     private static boolean onDuty(Matcher parts, ZonedDateTime moment) {
-        Optional<LocalTime> from = time(parts.group(4));
-        Optional<LocalTime> to = time(parts.group(5));
-        LocalTime now = moment.toLocalTime();
-        if (from.isEmpty() || to.isEmpty()) {
+        if (parts.group(4) == null) {
             return onDay(parts, moment.toLocalDate());
         }
+        Optional<LocalTime> from = time(parts.group(4));
+        Optional<LocalTime> to = time(parts.group(5));
+        if (from.isEmpty() || to.isEmpty()) {
+            return false;
+        }
+        LocalTime now = moment.toLocalTime();
         if (from.get().isBefore(to.get())) {
             return onDay(parts, moment.toLocalDate()) && !now.isBefore(from.get()) && now.isBefore(to.get());
         }
@@ -70,14 +85,13 @@ public final class DutyRoster {
 
     /** Monday is T2, the second day. */
     private static int number(String day) {
-        return day.equals("CN") ? DayOfWeek.SUNDAY.getValue() : Integer.parseInt(day.substring(1)) - 1;
+        return day.equalsIgnoreCase("CN") ? DayOfWeek.SUNDAY.getValue() : Integer.parseInt(day.substring(1)) - 1;
     }
 
     private static Optional<LocalTime> time(String text) {
         try {
-            return Optional.ofNullable(text)
-                    .map(hours -> hours.equals("24:00") ? "00:00" : hours)
-                    .map(hours -> LocalTime.parse(hours.length() == 4 ? "0" + hours : hours));
+            String hours = text.equals("24:00") ? "00:00" : text;
+            return Optional.of(LocalTime.parse(hours.length() == 4 ? "0" + hours : hours));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

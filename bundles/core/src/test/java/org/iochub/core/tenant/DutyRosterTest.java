@@ -37,4 +37,23 @@ class DutyRosterTest {
         assertThat(DutyRoster.at(ROSTER, at.atZone(ZoneId.of("Asia/Ho_Chi_Minh"))))
                 .containsExactlyElementsOf(Arrays.asList(who.split(";")));
     }
+
+    /** As people write them: other dashes, blanks, small letters, the end of the day as 24:00; impossible hours hold never. */
+    @ParameterizedTest
+    @CsvSource({
+        "T2-T6 07:00–19:00 Tổ 1,  2026-11-23T08:00, true",
+        "T2-T6 07:00–19:00 Tổ 1,  2026-11-22T08:00, false",
+        "t2 7:00 - 11:30 Tổ 1,    2026-11-23T11:29, true",
+        "T7-T2 07:00-19:00 Tổ 2,  2026-11-23T08:00, true",
+        "T7-T2 07:00-19:00 Tổ 2,  2026-11-24T08:00, false",
+        "CN 22:00-06:00 Tổ 2,     2026-11-23T05:00, true",
+        "00:00-24:00 Tổ 1,        2026-11-23T00:00, true",
+        "14:00-24:00 Tổ 2,        2026-11-23T23:59, true",
+        "14:00-24:00 Tổ 2,        2026-11-24T00:00, false",
+        "25:00-26:00 Tổ 1,        2026-11-23T01:30, false"
+    })
+    void readsWhatPeopleWrite(String entry, LocalDateTime at, boolean on) {
+        assertThat(DutyRoster.entriesAt(List.of(entry), at.atZone(ZoneId.of("Asia/Ho_Chi_Minh"))))
+                .isEqualTo(on ? List.of(entry) : List.of());
+    }
 }

@@ -2,6 +2,7 @@ package org.iochub.quality.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.iochub.quality.internal.RealHub.REPORTS;
 import static org.iochub.quality.internal.RealHub.TENANT;
 import static org.iochub.quality.internal.Reports.CAM_THANH;
@@ -29,6 +30,7 @@ import org.iochub.core.quality.TallyFilter;
 import org.iochub.core.quality.TallyPlace;
 import org.iochub.core.quality.TallyStep;
 import org.iochub.core.quarantine.QuarantineFilter;
+import org.iochub.core.report.QualityFigures;
 import org.iochub.model.record.RecordTypes;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,32 @@ class CountingTest {
                             entry("mapped", "9/11"),
                             entry("placed", "6/7"),
                             entry("timely", "6/7"));
+        }
+    }
+
+    /** Per source and word the weakest measure, of all sources together first. */
+    @ParameterizedTest
+    @EnumSource
+    void aReportGetsThePeriodsFigures(Databases databases) throws Exception {
+        try (RealHub hub = hub(databases)) {
+            seed(hub);
+            hub.count();
+            LocalDate day = LocalDate.parse(DAY);
+            List<QualityFigures.Figure> figures =
+                    new ReportFigures(hub.scorecards()).between(TENANT, day.minusDays(3), day.plusDays(3));
+
+            assertThat(figures.subList(0, 4))
+                    .extracting(
+                            QualityFigures.Figure::source,
+                            figure -> figure.measure().en())
+                    .containsExactly(tuple("", "Right"), tuple("", "Complete"), tuple("", "Clean"), tuple("", "Live"));
+            assertThat(figures)
+                    .filteredOn(figure -> figure.source().equals(REPORTS)
+                            && figure.measure().en().equals("Clean"))
+                    .singleElement()
+                    .satisfies(clean -> assertThat(clean.value()).isEqualTo(9 / 11.0));
+            assertThat(new ReportFigures(hub.scorecards()).between(TENANT, day.minusDays(9), day.minusDays(8)))
+                    .isEmpty();
         }
     }
 

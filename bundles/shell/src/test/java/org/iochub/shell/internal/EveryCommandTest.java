@@ -48,7 +48,8 @@ class EveryCommandTest {
             Map.entry("quarantine-discard", List.of("17", "--reason", "x", "--confirm")),
             Map.entry("quarantine-show", List.of("17")),
             Map.entry("record", List.of(Fakes.ID.value())),
-            Map.entry("replay", List.of("list")));
+            Map.entry("replay", List.of("list")),
+            Map.entry("shadow", List.of("differences", "next.yaml")));
 
     /** They ask for a file that is there, and are rendered by tests of their own. */
     private static final Set<String> WITH_A_FILE = Set.of("deploy-plan", "quarantine-mend");

@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.iochub.core.difference.DifferenceReport;
+import org.iochub.core.difference.FieldChange;
+import org.iochub.model.Fault;
 import org.iochub.model.FaultException;
 import org.iochub.model.RecordType;
 import org.iochub.model.Text;
@@ -135,10 +138,22 @@ final class LongData {
         if (type == InputStream.class) {
             return new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
         }
+        if (type == DifferenceReport.class) {
+            return report();
+        }
         if (type.isRecord()) {
             return made(type);
         }
         return type.isInterface() ? port(type) : null;
+    }
+
+    private static DifferenceReport report() {
+        DifferenceReport report = new DifferenceReport();
+        report.changed(LONG, LONG, List.of((FieldChange) made(FieldChange.class)));
+        report.onlyAfter(LONG, LONG);
+        report.refusedAfter((Fault) made(Fault.class), LONG);
+        report.tally("superseded", 1_234_567_890_123L);
+        return report;
     }
 
     private static Object made(Class<?> type) {

@@ -1,7 +1,6 @@
 package org.iochub.feed.internal.tenants;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
-import org.iochub.core.tenant.DutyShift;
+import org.iochub.core.tenant.DutyRoster;
 import org.iochub.core.tenant.Tenant;
 import org.iochub.core.tenant.Tenants;
 import org.iochub.feed.internal.access.Caller;
@@ -64,18 +63,10 @@ public final class TenantsResource implements FaceResource {
             // Names and numbers of people: for those who watch the hub, not for what reads its feeds.
             document.put("contacts", tenant.contacts());
             document.put("dutyRoster", tenant.dutyRoster());
-            document.put("onDuty", onDuty(tenant));
+            document.put(
+                    "onDuty",
+                    DutyRoster.entriesAt(tenant.dutyRoster(), clock.instant().atZone(tenant.zone())));
         }
         return document;
-    }
-
-    /** Entries of the roster whose hours it is now. */
-    private List<String> onDuty(Tenant tenant) {
-        ZonedDateTime now = clock.instant().atZone(tenant.zone());
-        return tenant.dutyRoster().stream()
-                .filter(entry -> DutyShift.parse(entry)
-                        .filter(shift -> shift.covers(now))
-                        .isPresent())
-                .toList();
     }
 }

@@ -72,7 +72,6 @@ class TapsHttpTest {
         JsonNode tenant = json(as("binh", "/api/v1/tenants")).at("/tenants/0");
         assertThat(tenant.path("dutyRoster")).hasSize(3);
         assertThat(tenant.path("onDuty")).extracting(JsonNode::asText).contains("00:00-24:00 Tổ điều hành 1");
-        assertThat(tenant.path("onDuty")).extracting(JsonNode::asText).doesNotContain("Nguyễn Văn An");
         assertThat(tenant.at("/contacts/environment").asText()).isEqualTo("0270 382 3456");
         JsonNode read = json(face.get(READER, "/api/v1/tenants")).at("/tenants/0");
         assertThat(read.has("dutyRoster") || read.has("onDuty") || read.has("contacts"))
