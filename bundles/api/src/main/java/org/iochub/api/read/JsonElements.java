@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import org.iochub.api.RawPart;
 import org.iochub.model.Fault;
@@ -40,6 +41,8 @@ final class JsonElements {
                             "The element nests deeper than " + limits.depth() + " levels or holds a text longer than "
                                     + limits.stringLength() + " characters; mend it at the source and send it again."),
                     raw);
+        } catch (CharConversionException e) {
+            return new JsonItem.Broken(JsonRecords.notUtf8(position), raw);
         } catch (JacksonException e) {
             return new JsonItem.Broken(JsonRecords.unreadable(position, e), raw);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.iochub.api.read;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -77,13 +78,11 @@ public final class JsonRecords {
             }
             long offset = parser.currentTokenLocation().getByteOffset();
             if (offset < 0) {
-                throw FaultException.of(
-                        "not-utf-8",
-                        "",
-                        "Thông điệp không phải JSON bằng UTF-8; hãy gửi lại bằng UTF-8.",
-                        "The message is not JSON in UTF-8; send it again in UTF-8.");
+                throw new FaultException(notUtf8(""));
             }
             return offset + 1;
+        } catch (CharConversionException e) {
+            throw new FaultException(notUtf8(""));
         } catch (JacksonException e) {
             throw new FaultException(unreadable("", e));
         }
@@ -113,6 +112,15 @@ public final class JsonRecords {
                 where,
                 vi + " phải là một mảng JSON; hãy kiểm tra cấu trúc mà nguồn gửi.",
                 en + " must be a JSON array; check the structure that the source sends.");
+    }
+
+    /** Also for bytes that look like UTF-16 or UTF-32 and are not: the content's fault, not the disk's. */
+    static Fault notUtf8(String where) {
+        return Fault.of(
+                "not-utf-8",
+                where,
+                "Nội dung không phải JSON bằng UTF-8; hãy gửi lại bằng UTF-8.",
+                "The content is not JSON in UTF-8; send it again in UTF-8.");
     }
 
     /** Says where the text stops being JSON, without repeating any of it: it may be personal. */

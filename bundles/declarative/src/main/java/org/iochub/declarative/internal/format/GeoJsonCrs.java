@@ -3,6 +3,7 @@ package org.iochub.declarative.internal.format;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class GeoJsonCrs {
                 parser.skipChildren();
             }
             return Optional.empty();
-        } catch (JacksonException | FaultException e) {
+        } catch (JacksonException | CharConversionException | FaultException e) {
             // What is wrong with the document is said where its features are read.
             return Optional.empty();
         }

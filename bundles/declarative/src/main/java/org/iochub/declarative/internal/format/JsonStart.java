@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.iochub.api.RawMessage;
@@ -40,6 +41,8 @@ record JsonStart(long offset, boolean array, int enclosing, String name) {
                 }
                 return start(parser, token, mark.length(), enclosing, name(records));
             }
+        } catch (CharConversionException e) {
+            throw JsonValues.notUtf8();
         } catch (JacksonException e) {
             throw JsonValues.unreadable(e);
         }
@@ -52,11 +55,7 @@ record JsonStart(long offset, boolean array, int enclosing, String name) {
         }
         long offset = parser.currentTokenLocation().getByteOffset();
         if (offset < 0) {
-            throw FaultException.of(
-                    "not-utf-8",
-                    "",
-                    "Thông điệp không phải JSON bằng UTF-8; hãy gửi lại bằng UTF-8.",
-                    "The message is not JSON in UTF-8; send it again in UTF-8.");
+            throw JsonValues.notUtf8();
         }
         return new JsonStart(mark + offset + (array ? 1 : 0), array, enclosing, name);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ final class JsonValues {
             return value instanceof Map<?, ?> ? asMap(value) : Map.of(VALUE, value);
         } catch (StreamConstraintsException e) {
             throw overLimit();
+        } catch (CharConversionException e) {
+            throw notUtf8();
         } catch (JacksonException e) {
             throw unreadable(e);
         } catch (IOException e) {
@@ -167,6 +170,15 @@ final class JsonValues {
                         + " ký tự; hãy sửa ở nguồn rồi gửi lại.",
                 "The record nests deeper than " + limits.depth() + " levels or holds a text longer than "
                         + limits.stringLength() + " characters; mend it at the source and send it again.");
+    }
+
+    /** Also for bytes that look like UTF-16 or UTF-32 and are not: the content's fault, not the disk's. */
+    static FaultException notUtf8() {
+        return FaultException.of(
+                "not-utf-8",
+                "",
+                "Nội dung không phải JSON bằng UTF-8; hãy gửi lại bằng UTF-8.",
+                "The content is not JSON in UTF-8; send it again in UTF-8.");
     }
 
     /** Says where the text stops being JSON, without repeating any of it: it may be personal. */
