@@ -52,7 +52,9 @@ record Footprint(int threads, int mbeans, int services, int bundles, int files) 
                     Duration.ofSeconds(60),
                     () -> Footprint.of(context).within(this));
         } catch (AssertionError e) {
-            throw new AssertionError("before: " + this + ", now: " + of(context) + ", " + threadNames(), e);
+            // Without its cause, which is all that the test's runner would print.
+            throw new AssertionError(
+                    e.getMessage() + "; before: " + this + ", now: " + of(context) + ", " + threadNames());
         }
     }
 

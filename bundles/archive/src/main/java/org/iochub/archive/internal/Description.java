@@ -68,7 +68,7 @@ record Description(
     /** @throws IOException when these bytes are no description */
     static Description read(byte[] compressed) throws IOException {
         try {
-            long size = Zstd.getFrameContentSize(compressed);
+            long size = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
             if (size < 0 || size > LONGEST) {
                 throw new IOException("a description of " + size + " bytes");
             }

@@ -101,7 +101,7 @@ final class Publishing {
         LocalDate today = LocalDate.ofInstant(now, tenant.zone());
         long step = store.place(tenant.id()).map(TallyPlace::step).orElse(0L);
         source.concern(
-                units.own(tenant, today).isPresent()
+                units.known(tenant)
                         ? Optional.empty()
                         : Optional.of(
                                 Text.of(
@@ -112,6 +112,7 @@ final class Publishing {
                 || turned
                 || step > last.get().step()
                         && !now.isBefore(last.get().at().plus(source.settings().publish()));
+        // A unit that is no more gets no figures of days after it: those of its authority are in the scorecard.
         if (!due || units.own(tenant, today).isEmpty()) {
             source.upToDate();
             return;

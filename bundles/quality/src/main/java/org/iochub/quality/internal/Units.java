@@ -1,14 +1,12 @@
 package org.iochub.quality.internal;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.iochub.core.tenant.Tenant;
 import org.iochub.model.area.AreaRef;
 import org.iochub.model.area.Areas;
-import org.iochub.model.record.Area;
 import org.iochub.model.record.Level;
 
 /** The units of an authority. */
@@ -19,21 +17,17 @@ final class Units {
         this.areas = areas;
     }
 
-    /**
-     * The unit that an authority governs, at a day on which it is there: the day itself, else the last day of the authority,
-     * so that what still comes for one that has ended is not lost.
-     */
+    /** The unit that an authority governs on a day; empty when it names none, and when its units are no more. */
     Optional<AreaRef> own(Tenant tenant, LocalDate day) {
-        LocalDate known = tenant.validTo().filter(last -> last.isBefore(day)).orElse(day);
         return tenant.areas().stream()
-                .flatMap(code -> areas.byCode(code, known).or(() -> last(code)).stream())
+                .flatMap(code -> areas.byCode(code, day).stream())
                 .findFirst()
                 .map(area -> new AreaRef(area.code(), area.validFrom()));
     }
 
-    private Optional<Area> last(String code) {
-        List<Area> spans = areas.spans(code);
-        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.get(spans.size() - 1));
+    /** Whether an authority names a unit that there is or ever was. */
+    boolean known(Tenant tenant) {
+        return tenant.areas().stream().anyMatch(code -> !areas.spans(code).isEmpty());
     }
 
     /** Codes of the lowest units that an authority has on a day, in order. */

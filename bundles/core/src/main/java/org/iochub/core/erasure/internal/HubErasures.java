@@ -12,6 +12,7 @@ import org.iochub.core.erasure.ErasureReport;
 import org.iochub.core.erasure.ErasureReport.Archived;
 import org.iochub.core.erasure.ErasureStore;
 import org.iochub.core.erasure.Erasures;
+import org.iochub.model.FaultException;
 import org.iochub.model.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,9 @@ public final class HubErasures implements Erasures {
                 }
                 done = page.isEmpty() ? done : page.get(page.size() - 1).number();
             } while (page.size() == PAGE);
+        } catch (FaultException e) {
+            // The store says itself, once, that it is not up.
+            LOG.debug("What was erased could not be looked up yet: {}", e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.warn("What was erased could not be removed from the archive yet; it is tried again: {}", e.toString());
         }
