@@ -24,6 +24,9 @@ public final class DutyRoster {
                     + "(\\d{1,2}:\\d{2})\\s+)?(.+)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Hours that were meant and are not there: nobody is guessed to be on duty by it. */
+    private static final Pattern HALF_WRITTEN = Pattern.compile("\\d{1,2}:\\d{2}.*");
+
     private DutyRoster() {}
 
     /** Who is on duty at a moment, in the zone's own time, as the roster writes them. */
@@ -50,7 +53,7 @@ public final class DutyRoster {
 
     private static boolean onDuty(Matcher parts, ZonedDateTime moment) {
         if (parts.group(4) == null) {
-            return onDay(parts, moment.toLocalDate());
+            return !HALF_WRITTEN.matcher(parts.group(6)).matches() && onDay(parts, moment.toLocalDate());
         }
         Optional<LocalTime> from = time(parts.group(4));
         Optional<LocalTime> to = time(parts.group(5));

@@ -50,7 +50,8 @@ class DutyRosterTest {
         "00:00-24:00 Tổ 1,        2026-11-23T00:00, true",
         "14:00-24:00 Tổ 2,        2026-11-23T23:59, true",
         "14:00-24:00 Tổ 2,        2026-11-24T00:00, false",
-        "25:00-26:00 Tổ 1,        2026-11-23T01:30, false"
+        "25:00-26:00 Tổ 1,        2026-11-23T01:30, false",
+        "07:00 Tổ 1,              2026-11-23T07:30, false"
     })
     void readsWhatPeopleWrite(String entry, LocalDateTime at, boolean on) {
         assertThat(DutyRoster.entriesAt(List.of(entry), at.atZone(ZoneId.of("Asia/Ho_Chi_Minh"))))
