@@ -6,6 +6,7 @@ import { link, setQuery } from '../app/router.js';
 import { useLoad } from '../app/load.js';
 import { Badge, Empty, Head, Loaded, Section, Spark } from '../app/parts.js';
 import { concerns, kindOf, rates, StateBadge } from '../app/sources.js';
+import { kindOfAlert, Severity } from '../app/alerts.js';
 import { pages } from './index.js';
 
 const EVERY = 3000;
@@ -28,16 +29,20 @@ function Figures({ sources }) {
   </dl>`;
 }
 
-function Attention({ sources, names }) {
+function Attention({ sources, names, alerts }) {
   const rows = useMemo(() => sources
     .flatMap((source) => concerns(source).map((concern) => ({ source, ...concern })))
     .sort((a, b) => (a.kind === b.kind ? a.source.id.localeCompare(b.source.id) : a.kind === 'bad' ? -1 : 1)), [sources]);
   const open = sources.filter((source) => source.open > 0).sort((a, b) => b.open - a.open);
-  const none = rows.length === 0 && open.length === 0;
+  const none = rows.length === 0 && open.length === 0 && alerts.length === 0;
   return html`<${Section} id="attention" title=${t('Cần người xử lý', 'Needs a person')}
-      note=${none ? '' : number(rows.length + open.length)}>
+      note=${none ? '' : number(alerts.length + rows.length + open.length)}>
     ${none && html`<${Empty}>${t('Không có việc gì: mọi nguồn chạy bình thường.', 'Nothing: every source runs as it should.')}<//>`}
     <ul class="attention">
+      ${alerts.map((alert) => html`<li key=${alert.id} class=${kindOfAlert(alert)}>
+        <a href=${link('/alerts')}>${alert.source || alert.subject}</a>
+        <span class="where">${names.get(alert.tenant) || alert.tenant || ''}</span>
+        <${Severity} alert=${alert} /><p>${text(alert.sentence)}</p></li>`)}
       ${rows.map((row) => html`<li key=${`${row.source.id} ${row.words}`} class=${row.kind}>
         <a href=${link(`/sources/${encodeURIComponent(row.source.id)}`)}>${row.source.id}</a>
         <span class="where">${names.get(row.source.tenant) || row.source.tenant}</span>
@@ -92,6 +97,7 @@ function Pick({ data, wanted }) {
 
 export default function Overview({ query }) {
   const load = useLoad((signal) => get('/api/v1/overview', { signal }), [], EVERY);
+  const alerts = useLoad((signal) => get('/api/v1/alerts?days=0', { signal }), [], 10000);
   const wanted = query.get('tenant') || '';
   const there = Boolean(load.data);
   useEffect(() => {
@@ -110,7 +116,8 @@ export default function Overview({ query }) {
       shown.forEach((s) => groups.set(s.tenant, [...(groups.get(s.tenant) || []), s]));
       return html`
         <${Figures} sources=${shown} />
-        <${Attention} sources=${shown} names=${names} />
+        <${Attention} sources=${shown} names=${names}
+          alerts=${(alerts.data?.alerts || []).filter((a) => !wanted || !a.tenant || a.tenant === wanted)} />
         <div class="tenants">${[...groups].map(([id, sources]) => html`<${TenantPanel} key=${id} id=${id} name=${names.get(id) || id} sources=${sources} now=${now} />`)}</div>
         ${data.sources.length === 0 && html`<${Empty}>${t('Chưa có nguồn nào; hãy chép bộ kết nối vào thư mục deploy/ và tệp cấu hình vào etc/.', 'There are no sources yet; drop an adapter into deploy/ and its file into etc/.')}<//>`}`;
     }}<//>`;

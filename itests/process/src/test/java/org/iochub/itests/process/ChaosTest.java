@@ -21,7 +21,8 @@ class ChaosTest {
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nothingIsLostDoubledOrOutOfOrderWhateverFails() throws Exception {
-        long seed = Long.getLong("hub.seed", System.nanoTime());
+        // Always the same here; the long form draws another each time.
+        long seed = Long.getLong("hub.seed", 1);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Chaos chaos = new Chaos(
                 Path.of(System.getProperty("hub.command")),
