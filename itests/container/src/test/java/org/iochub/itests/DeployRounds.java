@@ -3,13 +3,11 @@ package org.iochub.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.management.ObjectName;
 import org.iochub.core.deploy.Deployment;
 import org.iochub.core.source.SourceState;
 import org.iochub.core.source.SourceStatus;
@@ -51,14 +49,8 @@ final class DeployRounds {
         hub.configure("tenant-quang-ngai", "name.vi = Quảng Ngãi", "name.en = Quang Ngai", "areas = 51");
         hub.configure("source-" + LOADED, "adapter = dossiers", "tenant = quang-ngai", "applicantKinds = citizen1");
         hub.awaitSource(LOADED, SourceState.RUNNING);
-        // The authority's figures of quality have a source too, and JMX learns of sources some seconds later.
+        // The authority's figures of quality have a source too.
         hub.awaitSource(QUALITY, SourceState.RUNNING);
-        Await.until("JMX knows the sources", Duration.ofSeconds(60), () -> inJmx(LOADED) && inJmx(QUALITY));
-    }
-
-    private static boolean inJmx(String source) throws Exception {
-        return ManagementFactory.getPlatformMBeanServer()
-                .isRegistered(new ObjectName("org.iochub:type=Source,name=" + ObjectName.quote(source)));
     }
 
     void run(Version version, Brought brought) throws Exception {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 
@@ -23,15 +26,22 @@ record Footprint(int threads, int mbeans, int services, int bundles, int files) 
         try {
             return new Footprint(
                     ManagementFactory.getThreadMXBean().getThreadCount(),
-                    ManagementFactory.getPlatformMBeanServer().getMBeanCount(),
+                    foreignMBeans(),
                     Optional.ofNullable(context.getAllServiceReferences(null, null))
                             .map(all -> all.length)
                             .orElse(0),
                     context.getBundles().length,
                     openFiles());
-        } catch (InvalidSyntaxException e) {
+        } catch (InvalidSyntaxException | MalformedObjectNameException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The hub's own are there for each source that is configured, some seconds later than the source. */
+    private static int foreignMBeans() throws MalformedObjectNameException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        return server.getMBeanCount()
+                - server.queryNames(new ObjectName("org.iochub:*"), null).size();
     }
 
     private static int openFiles() throws IOException {
