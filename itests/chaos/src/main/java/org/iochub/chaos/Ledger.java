@@ -50,6 +50,13 @@ public final class Ledger {
      */
     public record Missing(String load, Report report, String subject, boolean newer) {}
 
+    /**
+     * Records in all.
+     *
+     * @param superseded acknowledged and not in the feed, since a newer state of theirs came first
+     */
+    public record Totals(long acknowledged, long arrived, long superseded) {}
+
     private final Map<String, Identity> identities = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
@@ -61,6 +68,7 @@ public final class Ledger {
     private final Map<String, Long> newest = new HashMap<>();
 
     private long superseded;
+    private Totals compared = new Totals(0, 0, 0);
     private String sequence = "";
 
     /** Comes before the hub can see any of it. */
@@ -119,11 +127,6 @@ public final class Ledger {
         superseded++;
     }
 
-    /** Records that were acknowledged and are not in the feed, since a newer state of theirs came first. */
-    public synchronized long superseded() {
-        return superseded;
-    }
-
     /** What was acknowledged since it was last asked, and has not arrived. */
     public synchronized List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
@@ -143,6 +146,16 @@ public final class Ledger {
     /** What has been compared is not compared again; that it does not come twice is still watched. */
     public synchronized void compared() {
         identities.values().forEach(identity -> identity.touched = false);
+        compared = new Totals(sum(acknowledged), sum(arrived), superseded);
+    }
+
+    /** As of the last comparison, when nothing was under way. */
+    public synchronized Totals totals() {
+        return compared;
+    }
+
+    private static long sum(Map<String, Long> byLoad) {
+        return byLoad.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Arrivals since it was last asked. */
@@ -165,14 +178,6 @@ public final class Ledger {
     public synchronized boolean arrivedSince(String load, long nanos) {
         Long last = newest.get(load);
         return last != null && last - nanos > 0;
-    }
-
-    public synchronized long acknowledged() {
-        return acknowledged.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    public synchronized long arrived() {
-        return arrived.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

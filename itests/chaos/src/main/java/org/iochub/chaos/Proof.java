@@ -27,9 +27,10 @@ public final class Proof {
     }
 
     void sum(Ledger ledger, int killed) {
-        acknowledged += ledger.acknowledged();
-        arrived += ledger.arrived();
-        superseded += ledger.superseded();
+        Ledger.Totals totals = ledger.totals();
+        acknowledged += totals.acknowledged();
+        arrived += totals.arrived();
+        superseded += totals.superseded();
         kills += killed;
     }
 

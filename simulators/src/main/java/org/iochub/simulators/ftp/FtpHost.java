@@ -3,13 +3,16 @@ package org.iochub.simulators.ftp;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ftpserver.ConnectionConfigFactory;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.ftplet.Ftplet;
 import org.apache.ftpserver.ftplet.UserManager;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
@@ -29,10 +32,16 @@ public final class FtpHost implements AutoCloseable {
      * @param password of every user
      */
     public FtpHost(int port, Map<String, Path> homes, String password) {
+        this(port, homes, password, new DefaultFtplet());
+    }
+
+    /** @param manners looks at every command, and may answer in the server's stead */
+    public FtpHost(int port, Map<String, Path> homes, String password, Ftplet manners) {
         try {
             FtpServerFactory factory = new FtpServerFactory();
             factory.setUserManager(users(homes, password));
             factory.setConnectionConfig(connections());
+            factory.setFtplets(new HashMap<>(Map.of("manners", manners)));
             this.listener = listener(port);
             factory.addListener("default", listener);
             this.server = factory.createServer();

@@ -8,6 +8,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
+import org.iochub.api.read.WholeDownload;
 
 /**
  * Reads the files of a directory and those below, oldest first. A file is moved to {@code .done}, by day, when its
@@ -33,6 +34,7 @@ final class EnvironmentStationsRoutes extends RouteBuilder {
         from(files)
                 .routeId(source.routeId("files"))
                 .process(exchange -> name(exchange.getMessage(), fleet))
+                .process(new WholeDownload(source))
                 .setProperty(PATH, header(HubHeaders.MESSAGE_NAME))
                 .to(source.records())
                 .process(exchange -> fleet.heard(exchange.getProperty(PATH, String.class)));

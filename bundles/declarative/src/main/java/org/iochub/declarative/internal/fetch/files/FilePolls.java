@@ -87,7 +87,8 @@ final class FilePolls implements PollingConsumerPollStrategy {
         return Math.min(pause, longest);
     }
 
-    private static String reason(Throwable cause) {
+    /** In the words of what failed first, short. */
+    static String reason(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -1,6 +1,5 @@
 package org.iochub.declarative.internal.fetch.files;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -10,9 +9,9 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
-import org.apache.camel.component.file.GenericFileMessage;
 import org.iochub.api.HubHeaders;
 import org.iochub.api.Source;
+import org.iochub.api.read.WholeDownload;
 import org.iochub.declarative.internal.DeclaredSettings;
 import org.iochub.declarative.internal.fetch.Fill;
 
@@ -58,9 +57,11 @@ abstract class FileRoutes<T> extends RouteBuilder {
         Comparator<GenericFile<T>> byTime = Comparator.comparingLong(GenericFile::getLastModified);
         inbox.setSorter(plan.byTime() ? byTime.thenComparing(byName) : byName);
         inbox.setPollStrategy(new FilePolls(source, place(), filter, every(), there(), System::nanoTime));
+        inbox.setOnCompletionExceptionHandler(new StaysBehind(source, plan));
         from(inbox)
                 .routeId(source.routeId("files"))
                 .process(FileRoutes::name)
+                .process(new WholeDownload(source))
                 .to(source.records())
                 .process(exchange -> filter.taken(taken(exchange)));
     }
@@ -85,10 +86,6 @@ abstract class FileRoutes<T> extends RouteBuilder {
                 path + "|" + message.getHeader(Exchange.FILE_LENGTH, String.class) + "|"
                         + message.getHeader(Exchange.FILE_LAST_MODIFIED, String.class));
         message.setHeader(HubHeaders.MESSAGE_NAME, path);
-        if (message instanceof GenericFileMessage<?> file
-                && file.getGenericFile().getBody() instanceof File download) {
-            message.setBody(download);
-        }
     }
 
     /** Downloads go to disk: a file can be larger than memory. */

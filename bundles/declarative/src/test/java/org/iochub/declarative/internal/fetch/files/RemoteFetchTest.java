@@ -170,6 +170,33 @@ class RemoteFetchTest {
         assertThat(inbox.delivered()).isEmpty();
     }
 
+    @Test
+    void halfAFileIsNoFileWhateverTheServerSays() throws Exception {
+        inbox.put("a.csv", "một,hai,ba");
+        TroubledFtp trouble = new TroubledFtp(1, 0);
+        FtpHost host = new FtpHost(0, Map.of("ioc", home), PASSWORD, trouble);
+        open.add(host);
+        start("ftp", host.port(), "");
+        patiently().untilAsserted(() -> assertThat(inbox.delivered()).containsExactly("a.csv=một,hai,ba"));
+        assertThat(trouble.halves()).isEqualTo(1);
+        assertThat(inbox.source().waitings())
+                .anyMatch(said -> said.en().contains("Of the file \"a.csv\" 6 of 12 bytes came"));
+    }
+
+    @Test
+    void aFileThatCouldNotBeMovedIsMovedLater() throws Exception {
+        inbox.put("a.csv", "1");
+        FtpHost host = new FtpHost(0, Map.of("ioc", home), PASSWORD, new TroubledFtp(0, 1));
+        open.add(host);
+        start("ftp", host.port(), "");
+        patiently().untilAsserted(() -> assertThat(inbox.files()).doesNotContain("a.csv"));
+        assertThat(inbox.files()).singleElement().asString().startsWith(".done/a.csv.20");
+        // The second time only moves it: the hub knows the message by its name.
+        assertThat(inbox.ids()).hasSize(2).containsOnly(inbox.ids().get(0));
+        assertThat(inbox.source().waitings())
+                .anyMatch(said -> said.en().contains("\"a.csv\" was taken, but could not be moved"));
+    }
+
     private int host(String protocol, int port) {
         if (protocol.equals("ftp")) {
             FtpHost host = new FtpHost(port, Map.of("ioc", home), PASSWORD);
