@@ -6,6 +6,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Handler.class, immediate = true, property = "service.ranking:Integer=1")
 public final class ServerManners extends AbstractHandler {
+    private static final String INSIDE = ServerManners.class.getName();
+
     private final FaceState state;
 
     @Activate
@@ -45,7 +48,7 @@ public final class ServerManners extends AbstractHandler {
         }
     }
 
-    private static void teach(AbstractConnector connector) throws Exception {
+    private void teach(AbstractConnector connector) throws Exception {
         HttpConnectionFactory plain = connector.getConnectionFactory(HttpConnectionFactory.class);
         if (plain == null || plain instanceof PatientConnections) {
             return;
@@ -56,6 +59,7 @@ public final class ServerManners extends AbstractHandler {
             connector.stop();
         }
         connector.addConnectionFactory(new PatientConnections(plain));
+        connector.addBean(new Leaving());
         if (running) {
             connector.start();
         }
@@ -64,7 +68,11 @@ public final class ServerManners extends AbstractHandler {
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!state.isChanging() || base.isHandled()) {
+        if (base.isHandled()) {
+            return;
+        }
+        if (base.getAttribute(INSIDE) != null || state.enter()) {
+            base.setAttribute(INSIDE, Boolean.TRUE);
             return;
         }
         Problem problem = Problem.of(
@@ -78,5 +86,16 @@ public final class ServerManners extends AbstractHandler {
         response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(Json.bytes(problem.document()));
         base.setHandled(true);
+    }
+
+    /** A thread is done with a request, which may go on later with another. */
+    private final class Leaving implements HttpChannel.Listener {
+        @Override
+        public void onAfterDispatch(Request request) {
+            if (request.getAttribute(INSIDE) != null) {
+                request.removeAttribute(INSIDE);
+                state.leave();
+            }
+        }
     }
 }

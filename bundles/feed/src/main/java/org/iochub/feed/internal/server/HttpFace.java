@@ -1,5 +1,6 @@
 package org.iochub.feed.internal.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,8 +32,8 @@ public final class HttpFace {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFace.class);
     /** Resources come one after the other at start: one publication for all of them. */
     private static final long SETTLE_MILLIS = 200;
-    /** Those who passed the door before it was shut reach what they came for. */
-    private static final long LET_IN_MILLIS = 50;
+    /** Those who were let in before reach what they came for; a long answer is not waited for to its end. */
+    private static final Duration LET_OUT = Duration.ofSeconds(10);
 
     private final FaceServer server;
     private final FaceState state;
@@ -120,8 +121,7 @@ public final class HttpFace {
 
     private void publish() {
         try {
-            state.changing(true);
-            TimeUnit.MILLISECONDS.sleep(LET_IN_MILLIS);
+            state.shut(LET_OUT);
             server.publish(List.copyOf(resources));
             Optional<SoapFeed> feed = soap.get();
             if (!feed.equals(published)) {
@@ -135,7 +135,7 @@ public final class HttpFace {
         } catch (RuntimeException e) {
             LOG.error("The HTTP face could not be published", e);
         } finally {
-            state.changing(false);
+            state.open();
         }
     }
 
