@@ -2,12 +2,23 @@ package org.iochub.itests.browser;
 
 /** Made-up messages of a one-stop system. */
 final class Dossiers {
+    private static final int TEN = 10;
+
     private Dossiers() {}
 
     static String message(int number, int dossiers) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < dossiers; i++) {
             data.append(i == 0 ? "" : ",").append(dossier(code(number, i), "4"));
+        }
+        return envelope(data.toString());
+    }
+
+    /** Ten dossiers for each of so many numbers. */
+    static String many(int from, int numbers) {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < numbers * TEN; i++) {
+            data.append(i == 0 ? "" : ",").append(dossier(code(from + i / TEN, i % TEN), "4"));
         }
         return envelope(data.toString());
     }

@@ -114,6 +114,16 @@ final class TestHub {
         return Dossiers.code(number, 6);
     }
 
+    /** Ten times as many dossiers that nothing brought before. */
+    void pushTens(String source, int tens) {
+        int from;
+        synchronized (this) {
+            from = pushed;
+            pushed += tens;
+        }
+        ingest(source, Dossiers.many(from, tens));
+    }
+
     /** One dossier that cannot be taken, since it has no code, and one that can. */
     synchronized void pushBroken(String source) {
         ingest(source, Dossiers.broken(pushed++));
