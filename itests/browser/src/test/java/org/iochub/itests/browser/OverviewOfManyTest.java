@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The overview of two hundred sources: that it shows them all, how long it takes to paint them, and that it lives on under 500
- * records a second without growing. {@code -Doverview.seconds=3600} watches it for an hour; what was measured is printed.
+ * records a second without growing. {@code -Doverview.seconds=3600 -Dtest.seconds=5000} watches it
+ * for an hour; what was measured is printed.
  */
 class OverviewOfManyTest {
     private static final int SOURCES = 200;
