@@ -39,6 +39,6 @@ if [ "${1:-}" = fuzz ]; then
 fi
 need_benchmarks
 # shellcheck disable=SC2086 # HUB_BENCH_OPTS is words for the JVM, such as those that start a profiler.
-exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dh2.objectCache=false -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -Dh2.objectCache=false -Dfile.encoding=UTF-8 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.ftpserver=error \
   -Djava.io.tmpdir="$bench_folder" -Dhub.home="$HUB_HOME" ${HUB_BENCH_OPTS:-} \
   -cp "$HUB_HOME/itests/benchmarks/target/classes:$HUB_HOME/itests/benchmarks/target/lib/*" org.iochub.benchmarks.Main "$@"

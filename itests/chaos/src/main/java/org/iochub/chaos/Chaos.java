@@ -36,9 +36,16 @@ public final class Chaos {
      */
     public record Plan(int kills, int others, boolean startsToo, Duration length) {
         private static final int KILLS_AN_OTHER = 10;
+        private static final int DISK = 256;
+        private static final int DISK_A_ROUND = 24;
 
         public static Plan brief() {
             return new Plan(1, 1, false, Duration.ofSeconds(5));
+        }
+
+        /** Mebibytes of the disk that is filled: what the loads bring in all rounds has to fit. */
+        int disk() {
+            return DISK + (kills + 4 * others) * DISK_A_ROUND;
         }
 
         public static Plan thorough(int kills) {
@@ -76,7 +83,7 @@ public final class Chaos {
             throws IOException, InterruptedException, SQLException {
         Path place = Files.createDirectories(folder.resolve("embedded"));
         FakeClock clock = new FakeClock(place);
-        try (SmallDisk disk = new SmallDisk(place.resolve("disk"))) {
+        try (SmallDisk disk = new SmallDisk(place.resolve("disk"), plan.disk())) {
             Map<String, String> with = new HashMap<>(environment);
             with.putAll(clock.environment());
             onto(disk, place.resolve("hub/data/store"));

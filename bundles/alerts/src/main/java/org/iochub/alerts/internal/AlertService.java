@@ -47,7 +47,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +54,8 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true,
-        configurationPid = "org.iochub.alerts")
-@Designate(ocd = AlertsConfig.class)
+        // The second wins; of the first it needs where the archive lies.
+        configurationPid = {"org.iochub.hub", "org.iochub.alerts"})
 public final class AlertService {
     private static final Logger LOG = LoggerFactory.getLogger(AlertService.class);
     private static final String LEASE = "~alerts";

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code org.iochub.alerts.cfg}: from where on something is wrong, and who is told. */
-@ObjectClassDefinition(name = "IOC Hub alerts")
+@ObjectClassDefinition(pid = "org.iochub.alerts", name = "IOC Hub alerts")
 public @interface AlertsConfig {
     @AttributeDefinition(name = "Period", description = "Seconds between two looks")
     int periodSeconds() default 30;
@@ -51,7 +51,8 @@ public @interface AlertsConfig {
     @AttributeDefinition(description = "Hours between two walks through the archive")
     int archiveHours() default 6;
 
-    @AttributeDefinition(description = "The archive's folder, when it is not in the hub's own")
+    @AttributeDefinition(
+            description = "The archive's folder, as org.iochub.hub.cfg says it; in the hub's own when empty")
     String archiveFolder() default "";
 
     @AttributeDefinition(description = "Attempts in a row after which a webhook is failing")

@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of a few hundred megabytes that can be filled and freed. Needs the right to mount. */
+/** A file system of a known size that can be filled and freed, in memory. Needs the right to mount. */
 public final class SmallDisk implements AutoCloseable {
-    private static final int MEBIBYTES = 384;
     private static final int MEBIBYTE = 1 << 20;
 
     private final Path folder;
     private final Optional<String> impossible;
 
     /** @param folder where it is mounted */
-    public SmallDisk(Path folder) throws IOException, InterruptedException {
+    public SmallDisk(Path folder, int mebibytes) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
-        this.impossible = run("mount", "-t", "tmpfs", "-o", "size=" + MEBIBYTES + "m", "tmpfs", folder.toString());
+        this.impossible = run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
     }
 
     public Path folder() {
