@@ -48,8 +48,13 @@ public final class Chaos {
             return DISK + (kills + 4 * others) * DISK_A_ROUND;
         }
 
-        public static Plan thorough(int kills) {
-            return new Plan(kills, Math.max(2, kills / KILLS_AN_OTHER), true, Duration.ofSeconds(12));
+        public static Plan thorough(int kills, int others) {
+            return new Plan(kills, others, true, Duration.ofSeconds(12));
+        }
+
+        /** As many of each other fault as suit that many kills. */
+        public static int others(int kills) {
+            return Math.max(2, kills / KILLS_AN_OTHER);
         }
     }
 

@@ -24,12 +24,17 @@ public final class ChaosBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(options.folder().toAbsolutePath()), "chaos-");
         long seed = options.seedGiven() ? options.seed() : System.nanoTime();
-        Proof proof = new Chaos(command, folder, Map.of(), out).run(Chaos.Plan.thorough(options.kills()), seed);
+        Proof proof = new Chaos(command, folder, Map.of(), out).run(plan(options), seed);
         if (!proof.wrong().isEmpty()) {
             proof.wrong().forEach(out::println);
             throw new IllegalStateException(
                     "seed " + seed + " found something wrong; what the hub wrote lies in " + folder);
         }
         Folders.delete(folder);
+    }
+
+    private static Chaos.Plan plan(Options options) {
+        int others = options.roundsGiven() ? options.rounds() : Chaos.Plan.others(options.kills());
+        return Chaos.Plan.thorough(options.kills(), others);
     }
 }
