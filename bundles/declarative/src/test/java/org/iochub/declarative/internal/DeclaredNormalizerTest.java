@@ -278,6 +278,51 @@ class DeclaredNormalizerTest {
     }
 
     @Test
+    void stepsOfListElementsPlacesAndPeriodsAreToldByTheirPath() throws Exception {
+        Map<String, Step> dossier = steps(
+                STATIONS,
+                "{\"loai\":\"ho-so\",\"ma\":\"HS1\",\"trangThai\":4,\"ngay\":\"2026-03-01\",\"lePhi\":15,"
+                        + "\"phienBan\":3,\"buoc\":[{\"luc\":\"2026-03-01T08:00:00Z\",\"ma\":2},"
+                        + "{\"luc\":\"2026-03-02\",\"ma\":\"4\"}]}");
+        assertThat(dossier.get("feeVnd").from()).isEqualTo(Map.of("lePhi", "15"));
+        assertThat(dossier.get("feeVnd").to()).isEqualTo("15000");
+        assertThat(dossier.get("steps[1].at").from()).isEqualTo(Map.of("luc", "2026-03-02"));
+        assertThat(dossier.get("steps[1].at").to()).startsWith("2026-03-02T00:00");
+        assertThat(dossier).doesNotContainKeys("at", "status", "org");
+
+        Map<String, Step> indicator = steps(
+                STATIONS,
+                "{\"loai\":\"chi-tieu\",\"ma\":\"CT\",\"xa\":\"21439\",\"ky\":\"Quý I năm 2026\",\"giaTri\":1.25}");
+        assertThat(indicator.get("period").from()).isEqualTo(Map.of("ky", "Quý I năm 2026"));
+        assertThat(indicator.get("period").to()).isEqualTo("2026-01-01/2026-03-31");
+
+        Map<String, Step> facility = steps(
+                STATIONS.replace(
+                        "      capacity: hocSinh\n",
+                        "      location: { latitude: \"wgs84(bac, dong, '108-00').latitude\", longitude: \"wgs84(bac,"
+                                + " dong, '108-00').longitude\" }\n"),
+                "{\"loai\":\"truong\",\"ma\":\"T1\",\"ten\":\"A\",\"bac\":1640000,\"dong\":590000}");
+        assertThat(facility.get("location.latitude").from()).isEqualTo(Map.of("bac", "1640000", "dong", "590000"));
+        assertThat(facility.get("location.latitude").to()).startsWith("14.8");
+        assertThat(facility.get("location.latitude").why()).contains("wgs84(", "108-00");
+    }
+
+    /** What is told of the first record, by field. */
+    private static Map<String, Step> steps(String yaml, String text) throws Exception {
+        @SuppressWarnings("unchecked")
+        SourceAdapter<DeclaredSettings> adapter =
+                (SourceAdapter<DeclaredSettings>) Sources.good(yaml).adapter();
+        ExplainingNormalizer normalizer = (ExplainingNormalizer)
+                adapter.normalizer(TestSource.of(new DeclaredSettings(Map.of()), AreaRegistry.builtIn()));
+        Map<String, Step> first = new TreeMap<>();
+        normalizer.explain(TestMessage.of("m.ndjson", text), (change, steps) -> {
+            steps.forEach(step -> first.put(step.field(), step));
+            return false;
+        });
+        return first;
+    }
+
+    @Test
     void anElementAtFaultIsNamedByItsPlace() throws Exception {
         Fault fault = fault(changes(
                         STATIONS,

@@ -46,7 +46,7 @@ final class ListCompiler {
         if (spec.isTextual() && component.kind() != Shape.Kind.NESTED) {
             Evaluator list = expressions.evaluator(spec.textValue(), pointer, mistakes);
             Filler element = values.one(TextNode.valueOf("value"), pointer, component, hidden);
-            return scope -> all(list.evaluate(scope), scope, Optional.empty(), element);
+            return scope -> all(list.evaluate(scope), scope, Optional.empty(), element, component.name());
         }
         mistakes.add(
                 pointer,
@@ -70,11 +70,11 @@ final class ListCompiler {
             return Filler.NOTHING;
         }
         Filler element = values.one(spec.get("as"), KeyPath.child(pointer, "as"), component, hidden);
-        return scope -> all(list.evaluate(scope), scope, when, element);
+        return scope -> all(list.evaluate(scope), scope, when, element, component.name());
     }
 
     /** One value counts as a list of one; elements that give nothing are left out. */
-    private static Object all(Object list, Scope scope, Optional<Evaluator> when, Filler element) {
+    private static Object all(Object list, Scope scope, Optional<Evaluator> when, Filler element, String name) {
         if (Values.empty(list)) {
             return null;
         }
@@ -84,7 +84,7 @@ final class ListCompiler {
         for (Object one : elements) {
             if (one != null) {
                 try {
-                    add(filled, one, scope, when, element);
+                    add(filled, one, scope, when, element, name);
                 } catch (FaultException e) {
                     throw new FaultException(at(e, index));
                 }
@@ -94,9 +94,9 @@ final class ListCompiler {
         return present(filled);
     }
 
-    private static void add(List<Object> filled, Object one, Scope scope, Optional<Evaluator> when, Filler element) {
-        Scope inner = new Scope(
-                new ElementRow(one, scope.row()), scope.message(), scope.source(), scope.receivedAt(), scope.notes());
+    private static void add(
+            List<Object> filled, Object one, Scope scope, Optional<Evaluator> when, Filler element, String name) {
+        Scope inner = TracedRow.within(scope, new ElementRow(one, scope.row()), name + "[" + filled.size() + "]");
         if (when.isPresent() && !Values.truth(when.get().evaluate(inner))) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.iochub.api.Step;
+import org.iochub.declarative.internal.expression.Scope;
 import org.iochub.declarative.internal.expression.Values;
 import org.iochub.model.schema.WireCodes;
 
@@ -16,10 +17,33 @@ final class TracedRow extends AbstractMap<String, Object> {
 
     private final Map<String, Object> row;
     private final Map<String, String> read = new LinkedHashMap<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final String path;
+    private final List<Step> steps;
 
     TracedRow(Map<String, Object> row) {
+        this(row, "", new ArrayList<>());
+    }
+
+    private TracedRow(Map<String, Object> row, String path, List<Step> steps) {
         this.row = row;
+        this.path = path;
+        this.steps = steps;
+    }
+
+    /** What is filled there tells its steps here. @param path of a field that has fields, or of an element of a list */
+    static Scope within(Scope scope, Map<String, Object> row, String path) {
+        Map<String, Object> inner =
+                scope.row() instanceof TracedRow outer ? new TracedRow(row, outer.at(path), outer.steps) : row;
+        return inner == scope.row()
+                ? scope
+                : new Scope(inner, scope.message(), scope.source(), scope.receivedAt(), scope.notes());
+    }
+
+    private String at(String name) {
+        // A plain element has no name of its own: it is filled as the list's.
+        boolean plain =
+                path.endsWith("]") && path.substring(0, path.lastIndexOf('[')).endsWith(name);
+        return path.isEmpty() ? name : plain ? path : path + "." + name;
     }
 
     @Override
@@ -49,7 +73,7 @@ final class TracedRow extends AbstractMap<String, Object> {
     /** @param value what became of what was read since {@link #begin} */
     void end(String field, Object value, String rule) {
         if (value != null) {
-            Step step = new Step(field, read, told(value), rule);
+            Step step = new Step(at(field), read, told(value), rule);
             if (step.changes()) {
                 steps.add(step);
             }

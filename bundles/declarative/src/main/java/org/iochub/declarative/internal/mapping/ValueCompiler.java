@@ -53,7 +53,11 @@ final class ValueCompiler {
             }
             Shape shape = Shape.of(component.valueClass());
             RecordPlan plan = nested.compile(spec, pointer, shape, FieldsCompiler.required(shape), hidden);
-            return optional || component.container() == Shape.Container.LIST ? plan::orNothing : plan::record;
+            if (component.container() == Shape.Container.LIST) {
+                return plan::orNothing;
+            }
+            Filler filler = optional ? plan::orNothing : plan::record;
+            return scope -> filler.fill(TracedRow.within(scope, scope.row(), component.name()));
         }
         Coercion coercion = coercions.of(component);
         if (spec.isObject() && spec.has("constant")) {
