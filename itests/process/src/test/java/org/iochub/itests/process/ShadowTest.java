@@ -21,30 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** New versions of adapters run beside the old ones of a live hub, write nothing, and are promoted or dropped. */
 class ShadowTest {
     private static final String SHADOWS = "/api/v1/shadows";
-    private static final String STATIONS = """
-            source: tram-mau
-            version: VERSION
-            sector: environment
-            title: { vi: Trạm mẫu, en: Sample stations }
-            description: { vi: Trạm đo do hệ thống gửi vào., en: Stations pushed into the hub. }
-            versionKey: { vi: Thứ tự đến., en: Order of arrival. }
-            from:
-              push: {}
-            format:
-              ndjson: {}
-            codes:
-              loai: { CODES }
-            map:
-              - type: facility
-                fields:
-                  facilityCode: ma
-                  kind: code(loai, 'loai')
-                  name: NAME
-                  updatedAt: date(luc)
-            instance:
-              id: tram-mau
-              tenant: quang-ngai
-            """;
 
     @TempDir
     Path folder;
@@ -62,15 +38,6 @@ class ShadowTest {
     @AfterEach
     void stop() throws Exception {
         hub.close();
-    }
-
-    private static String stations(String version, String codes, String name) {
-        return STATIONS.replace("VERSION", version).replace("CODES", codes).replace("NAME", name);
-    }
-
-    private static String station(String code, String kind) {
-        return "{\"ma\":\"" + code + "\",\"loai\":\"" + kind + "\",\"ten\":\"trạm " + code
-                + "\",\"luc\":\"2026-03-01T08:00:00+07:00\"}\n";
     }
 
     private void push(String source, String body) throws Exception {
@@ -94,12 +61,12 @@ class ShadowTest {
 
     @Test
     void aDeclarativeCandidateIsComparedExactlyOverARestartAndPromoted() throws Exception {
-        Path old = Files.writeString(folder.resolve("tram-mau.yaml"), stations("1.0.0", "T: station", "ten"));
+        Path old = Files.writeString(folder.resolve("tram-mau.yaml"), Stations.source("1.0.0", "T: station", "ten"));
         hub.drop(old);
         soon(() -> assertThat(hub.state("tram-mau")).isEqualTo("running"));
         key = hub.makeKey("{\"name\":\"tram\",\"push\":[\"tram-mau\"]}");
-        push("tram-mau", station("A", "T") + station("B", "T"));
-        push("tram-mau", station("C", "T") + station("D", "C"));
+        push("tram-mau", Stations.line("A", "T") + Stations.line("B", "T"));
+        push("tram-mau", Stations.line("C", "T") + Stations.line("D", "C"));
         FeedReader feed = new FeedReader(hub, "facility");
         feed.catchUp();
         assertThat(feed.events()).hasSize(3);
@@ -108,7 +75,7 @@ class ShadowTest {
         HttpResponse<String> begun = hub.post(
                 SHADOWS + "?file=tram-mau-moi.yaml&since=2026-01-01T00:00:00Z",
                 HubProcess.ADMIN_KEY,
-                stations("1.1.0", "T: station, C: camera", "upper(ten)"));
+                Stations.source("1.1.0", "T: station, C: camera", "upper(ten)"));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
         assertThat(begun.body()).contains("\"deployedAs\":\"tram-mau.yaml\"").doesNotContain("obstacle");
         awaitMessages("tram-mau-moi.yaml", 2);
@@ -127,7 +94,7 @@ class ShadowTest {
         hub.kill();
         hub.start();
         soon(() -> assertThat(hub.state("tram-mau")).isEqualTo("running"));
-        push("tram-mau", station("E", "T"));
+        push("tram-mau", Stations.line("E", "T"));
         awaitMessages("tram-mau-moi.yaml", 3);
         assertThat(shadow("tram-mau-moi.yaml").path("figures").path("changed").asInt())
                 .isEqualTo(4);
@@ -148,7 +115,7 @@ class ShadowTest {
                         .asText())
                 .isEqualTo("1.1.0"));
         soon(() -> assertThat(hub.state("tram-mau")).isEqualTo("running"));
-        push("tram-mau", station("F", "C"));
+        push("tram-mau", Stations.line("F", "C"));
         feed.catchUp();
         assertThat(feed.events().get(4).path("data").path("name").asText()).isEqualTo("TRẠM F");
         assertThatNothingIsLeft();

@@ -49,7 +49,13 @@ public final class JexlExpressions implements Expressions {
         }
         Brackets.check(text);
         try {
-            return nodes.compile(syntax.parse(text));
+            return nodes.compile(
+                    syntax.parse(text)
+                            .orElseThrow(
+                                    () -> new ExpressionError(
+                                            0,
+                                            "Biểu thức để trống; hãy ghi tên trường của nguồn, hoặc bỏ hẳn dòng này.",
+                                            "The expression is empty; write the name of a field of the source, or leave the line out.")));
         } catch (JexlException e) {
             throw wrong(text, e);
         } catch (StackOverflowError e) {

@@ -1,5 +1,6 @@
 package org.iochub.declarative.internal.expression;
 
+import java.util.Optional;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlFeatures;
@@ -40,10 +41,15 @@ final class Syntax {
                 .comparatorNames(true);
     }
 
-    /** @throws org.apache.commons.jexl3.JexlException with the place of the error */
-    JexlNode parse(String text) {
-        Object root = new Root().visitExpression(engine.createExpression(new JexlInfo("", 1, 1), text), text);
-        return (JexlNode) ((JexlNode) root).jjtGetChild(0);
+    /**
+     * Empty when nothing is said.
+     *
+     * @throws org.apache.commons.jexl3.JexlException with the place of the error
+     */
+    Optional<JexlNode> parse(String text) {
+        JexlNode root =
+                (JexlNode) new Root().visitExpression(engine.createExpression(new JexlInfo("", 1, 1), text), text);
+        return root.jjtGetNumChildren() == 0 ? Optional.empty() : Optional.of((JexlNode) root.jjtGetChild(0));
     }
 
     /** Gives the parsed tree instead of walking it. */

@@ -57,6 +57,12 @@ class JexlExpressionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void anExpressionThatSaysNothingIsAMistake(String text) {
+        assertThat(mistake(text).text().en()).contains("The expression is empty");
+    }
+
     private static JexlExpressions expressions() {
         return new JexlExpressions(Scopes.SETTINGS, Scopes.tables(Optional.empty()));
     }
