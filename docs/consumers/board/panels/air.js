@@ -62,13 +62,14 @@ function card(station, facility, areas, now) {
   const [, kind, words] = BANDS.find(([limit]) => station.index <= limit);
   const old = now - station.last > 2 * HOUR;
   const value = (property, label) => station.means.get(property) !== null && h('span', {}, `${label} `, h('b', {}, number(station.means.get(property), 1)));
+  const age = old ? t(`đo lần cuối ${ago(station.last)}`, `last measured ${ago(station.last)}`) : ago(station.last);
   return h('li', { class: `station band-${kind} ${old ? 'old' : ''}`, 'data-station': station.key },
+    h('h3', {}, facility?.data.name || station.key.split(' ')[1]),
     h('p', { class: 'aqi' }, h('strong', {}, number(station.index)), h('span', {}, words())),
     h('div', { class: 'about' },
-      h('h3', {}, facility?.data.name || station.key.split(' ')[1]),
-      h('p', { class: 'soft' }, [areas.name(facility?.area), old ? t(`đo lần cuối ${ago(station.last)}`, `last measured ${ago(station.last)}`) : ago(station.last)].filter(Boolean).join(' · ')),
-      h('p', { class: 'values' }, value('PM2.5', 'PM2.5'), value('PM10', 'PM10'))),
-    line(station.course));
+      h('p', { class: 'soft' }, [areas.name(facility?.area), age].filter(Boolean).join(' · ')),
+      h('p', { class: 'values' }, value('PM2.5', 'PM2.5'), value('PM10', 'PM10')),
+      line(station.course)));
 }
 
 export const air = {
