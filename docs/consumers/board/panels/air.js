@@ -61,7 +61,7 @@ function line(values) {
 function card(station, facility, areas, now) {
   const [, kind, words] = BANDS.find(([limit]) => station.index <= limit);
   const old = now - station.last > 2 * HOUR;
-  const value = (property, label) => station.means.get(property) !== null && h('span', {}, `${label} `, h('b', {}, number(station.means.get(property), 1)));
+  const value = (property, label) => station.means.get(property) !== null && h('span', {}, `${label} `, h('b', {}, number(station.means.get(property), station.means.get(property) < 10 ? 1 : 0)));
   const age = old ? t(`đo lần cuối ${ago(station.last)}`, `last measured ${ago(station.last)}`) : ago(station.last);
   return h('li', { class: `station band-${kind} ${old ? 'old' : ''}`, 'data-station': station.key },
     h('h3', {}, facility?.data.name || station.key.split(' ')[1]),
@@ -88,6 +88,6 @@ export const air = {
   },
   drawn: (body) => {
     const list = body.querySelector('.stations');
-    if (list) trim(list, (left) => t(`và ${number(left)} trạm khác`, `and ${number(left)} more stations`));
+    if (list) trim(list, (left) => t(`và ${number(left)} trạm khác`, `and ${number(left)} more`));
   },
 };

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /** Made-up records of what the board shows, and the figures that must come of them. */
 final class BoardRecords {
-    private final OffsetDateTime now =
-            OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
+    private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
     private final List<ObjectNode> records = new ArrayList<>();
     private long sending;
 
@@ -37,7 +36,8 @@ final class BoardRecords {
         report("PA-4", "closed", "22759", Duration.ofDays(-1));
         report("PA-5", "answered", "22759", Duration.ofDays(1));
         record("facility", "TRAM-1").put("ten", "Trạm không khí Mẫu").put("luc", at(Duration.ofDays(-100)));
-        // The mean is 35: halfway between what is 50 and what is 100 on the index, less a tenth. The invalid one counts nothing.
+        // The mean is 35: halfway between what is 50 and what is 100 on the index, less a tenth. The invalid one counts
+        // nothing.
         observation(30, true, Duration.ofMinutes(-20));
         observation(40, true, Duration.ofMinutes(-10));
         observation(400, false, Duration.ofMinutes(-5));
@@ -85,10 +85,7 @@ final class BoardRecords {
     }
 
     private void observation(double value, boolean valid, Duration when) {
-        record("observation", "TRAM-1")
-                .put("giaTri", value)
-                .put("hopLe", valid)
-                .put("luc", at(when));
+        record("observation", "TRAM-1").put("giaTri", value).put("hopLe", valid).put("luc", at(when));
     }
 
     private void indicator(String measure, double value, String period, String end) {
