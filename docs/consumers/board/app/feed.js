@@ -22,7 +22,7 @@ export class Feed {
    * @param hub where to read
    * @param area code of the unit, with those below it; empty for all
    * @param reads [{type, hours}]: the current state of a type, or with hours only what was recorded since
-   * @param on {reset(), records(events), state({phase, problem, since, next})}
+   * @param on {reset(), records(events), state({phase, problem, since, seen, next})}
    */
   constructor(hub, area, reads, on) {
     this.hub = hub;
@@ -31,6 +31,8 @@ export class Feed {
     this.on = on;
     this.cursor = null;
     this.tries = 0;
+    /** The last sign of life: so old is what the page shows. */
+    this.seen = null;
     this.lostSince = null;
   }
 
@@ -80,13 +82,17 @@ export class Feed {
     const control = new AbortController();
     const query = new URLSearchParams({ ...this.filter, format: 'sse', after: this.cursor });
     let watch;
+    let opened = false;
     const alive = () => {
+      this.seen = Date.now();
       clearTimeout(watch);
       watch = setTimeout(() => control.abort(), SILENCE);
     };
+    watch = setTimeout(() => control.abort(), SILENCE);
     try {
-      alive();
       const response = await this.hub.send(`/api/v1/feeds/all?${query}`, { headers: { Accept: 'text/event-stream' }, signal: control.signal });
+      opened = true;
+      alive();
       this.tries = 0;
       this.lostSince = null;
       this.on.state({ phase: 'live' });
@@ -95,10 +101,10 @@ export class Feed {
         if (data) this.on.records([JSON.parse(data)]);
         // Only when the record is safely ours.
         if (id) this.cursor = id;
-        this.on.alive?.();
       }
     } catch (error) {
       if (error instanceof Problem) throw error;
+      if (!opened) throw this.hub.unreachable();
       // The connection broke, or was silent for too long: seen by opening it again.
     } finally {
       clearTimeout(watch);
@@ -117,12 +123,12 @@ export class Feed {
       this.cursor = null;
       return;
     }
-    this.lostSince ??= Date.now();
+    this.lostSince ??= this.seen ?? Date.now();
     const refused = problem.status === 401 || problem.status === 403 || problem.status === 400;
     const wait = refused ? REFUSED_PAUSE : Math.max(problem.retryAfter || 0, Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.tries));
     this.tries = Math.min(this.tries + 1, 10);
     const phase = refused ? 'refused' : problem.status === UNREACHABLE ? 'lost' : 'troubled';
-    this.on.state({ phase, problem, since: this.lostSince, next: Date.now() + wait });
+    this.on.state({ phase, problem, since: this.lostSince, seen: this.seen, next: Date.now() + wait });
     await pause(wait);
   }
 }

@@ -89,12 +89,13 @@ function sentence({ phase }) {
   }[phase]();
 }
 
-function alarmOf({ phase, problem, since }) {
+function alarmOf({ phase, problem, since, seen }) {
   if (phase === 'keyless') {
     return t('Chưa có khóa đọc: hãy mở trang bằng địa chỉ có #key=… ở cuối.', 'There is no read key: open this page with #key=… at the end of its address.');
   }
   if (!since) return '';
-  return `${problem.sentence ?? problem.message} ${t(`Số liệu dưới đây là của lúc ${clock(since)}.`, `What you see is as of ${clock(since)}.`)}`;
+  const asOf = seen ? t(`Số liệu dưới đây là của lúc ${clock(seen)}.`, `What you see is as of ${clock(seen)}.`) : '';
+  return `${problem.sentence ?? problem.message} ${asOf}`.trim();
 }
 
 const againOf = ({ since, next }) => t(

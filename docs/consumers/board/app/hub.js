@@ -15,6 +15,7 @@ export class Problem extends Error {
 }
 
 export const UNREACHABLE = 0;
+const PATIENCE = 60_000;
 
 async function problem(response) {
   const document = await response.json().catch(() => ({
@@ -30,8 +31,14 @@ export class Hub {
     this.key = key;
   }
 
+  unreachable() {
+    return new Problem(UNREACHABLE, {
+      detail: `Không kết nối được với hub ${this.address}.`, detail_en: `The hub ${this.address} cannot be reached.`,
+    });
+  }
+
   /** The raw answer to a request that went well. @param path may be a whole address, as links have it */
-  async send(path, { headers = {}, signal } = {}) {
+  async send(path, { headers = {}, signal = AbortSignal.timeout(PATIENCE) } = {}) {
     let response;
     try {
       response = await fetch(new URL(path, this.address), {
@@ -39,9 +46,7 @@ export class Hub {
       });
     } catch (error) {
       if (error.name === 'AbortError') throw error;
-      throw new Problem(UNREACHABLE, {
-        detail: `Không kết nối được với hub ${this.address}.`, detail_en: `The hub ${this.address} cannot be reached.`,
-      });
+      throw this.unreachable();
     }
     if (!response.ok) throw await problem(response);
     return response;

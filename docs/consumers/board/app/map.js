@@ -96,7 +96,7 @@ export class Map {
     const most = Math.max(...groups.map(({ total }) => total), 1);
     const circles = groups.map((group) => {
       const [x, y] = at(group.place);
-      return { group, x, y, from: [x, y], radius: 15 + 24 * Math.sqrt(group.total / most) };
+      return { group, x, y, from: [x, y], radius: 13 + 20 * Math.sqrt(group.total / most) };
     });
     spread(circles, size);
     const names = circles.map(({ group, x, y, radius }) => s('text', { class: 'commune', x, y: y + radius + 20 }, shortName(group.name)));
@@ -154,7 +154,7 @@ function spread(circles, { width, height, kept }) {
   for (let turn = 0; turn < APART; turn += 1) {
     circles.forEach((a, i) => circles.slice(i + 1).forEach((b) => {
       const [dx, dy] = [b.x - a.x || 0.1 * (i + 1), b.y - a.y || 0.1];
-      const wanted = a.radius + b.radius + 36;
+      const wanted = a.radius + b.radius + 30;
       // Names are wider than high.
       const apart = Math.hypot(dx * 0.72, dy);
       if (apart >= wanted) return;
