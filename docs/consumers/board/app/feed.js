@@ -119,8 +119,10 @@ export class Feed {
       // A fault of this page, such as an answer cut off half way: told, and tried again.
       console.info('board:', problem);
     }
-    if (problem.status === 410) {
+    // 400: the hub was set up anew, and knows nothing of this cursor.
+    if (problem.status === 410 || (problem.status === 400 && this.cursor)) {
       this.cursor = null;
+      await pause(FIRST_PAUSE);
       return;
     }
     this.lostSince ??= this.seen ?? Date.now();
