@@ -33,6 +33,7 @@ import org.iochub.simulators.mqtt.FishingVesselSimulator;
 import org.iochub.simulators.push.DossierPushSimulator;
 import org.iochub.simulators.push.EGovernmentSimulator;
 import org.iochub.simulators.push.HealthPushSimulator;
+import org.iochub.simulators.push.OneStopCentreSimulator;
 import org.iochub.simulators.sftp.BudgetCsvSimulator;
 import org.iochub.simulators.sftp.HealthFacilitySimulator;
 import org.iochub.simulators.sftp.WorkbookSftpSimulator;
@@ -44,6 +45,7 @@ public final class Simulators {
             options -> new StationFtpSimulator(options.seed(), Optional.empty(), options.every()),
             options -> new StationSftpSimulator(options.seed(), options.every()),
             options -> new DossierPushSimulator(options.seed(), options.hub(), options.every()),
+            options -> new OneStopCentreSimulator(options.seed(), options.hub(), options.every()),
             options -> new EGovernmentSimulator(options.seed(), options.hub(), options.every()),
             options -> DossierServiceSimulator.dossiers(options.seed(), Clock.systemUTC())
                     .every(options.every()),
@@ -51,7 +53,8 @@ public final class Simulators {
                     .every(options.every()),
             options -> new Open311Simulator(options.seed()),
             options -> new MediaFeedSimulator(options.seed()),
-            options -> new CapSimulator(options.seed(), options.every()),
+            // An alert stands for six hours: a city has not thousands of them.
+            options -> new CapSimulator(options.seed(), options.every().map(every -> every.multipliedBy(30))),
             options -> new DatexSimulator(options.seed(), options.every()),
             options -> new CameraSimulator(options.seed(), options.every()),
             options -> new CitizenLinkSimulator(options.seed(), options.every()),

@@ -22,34 +22,41 @@ import org.iochub.simulators.Simulators;
 
 /**
  * Runs against a hub that is ready: makes its keys, starts the simulators, configures a source for each, drops the
- * hot-deployed adapter, waits until every source has delivered and prints what to try.
+ * hot-deployed adapter, serves the example board, waits until every source has delivered and prints what to try.
  *
- * <p>Arguments: {@code URL DATA ADAPTER_JAR [--once]}; the administrator's key in {@code HUB_ADMIN_KEY}. Exits with 0
- * when every source delivered, 1 with the names of those that did not.
+ * <p>Arguments: {@code URL DATA ADAPTER_JAR CLONE BOARD_PORT [--once]}; the administrator's key in {@code HUB_ADMIN_KEY}. Exits with 0
+ * when every source delivered and the board is served, 1 with what did not.
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** Tỉnh Quảng Ngãi, which most simulated sources belong to. */
+    private static final String BOARD_AREA = "51";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final HubAdmin hub;
     private final Path data;
     private final PrintStream out;
+    private final BoardServer board;
 
-    private Demo(HubAdmin hub, Path data, PrintStream out) {
+    private Demo(HubAdmin hub, Path data, PrintStream out, BoardServer board) {
         this.hub = hub;
         this.data = data;
         this.out = out;
+        this.board = board;
     }
 
     public static void main(String[] args) throws Exception {
         boolean once = List.of(args).contains("--once");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         HubAdmin hub = new HubAdmin(URI.create(args[0]), System.getenv("HUB_ADMIN_KEY"));
-        System.exit(new Demo(hub, Path.of(args[1]), out).run(Path.of(args[2]), once));
+        BoardServer board = new BoardServer(Path.of(args[3]), hub.url(), Integer.parseInt(args[4]));
+        System.exit(new Demo(hub, Path.of(args[1]), out, board).run(Path.of(args[2]), once));
     }
 
     private int run(Path adapter, boolean once) throws Exception {
         String pushKey = hub.makeKey(Map.of("name", "demo push", "push", List.of("*")));
+        String boardKey = hub.makeKey(Map.of("name", "demo board", "read", true, "personal", "none"));
         String readKey = hub.makeKey(Map.of("name", "demo reader", "read", true, "personal", "masked"));
         List<Simulator> simulators = Simulators.start(1, hub.url(), pushKey, once);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> simulators.forEach(Simulator::close)));
@@ -66,9 +73,13 @@ public final class Demo {
         out.println("Mọi nguồn đã gửi dữ liệu; bộ kết nối " + adapter.getFileName() + " được thả vào deploy/ lúc "
                 + dropped + ".");
         out.println("Every source has delivered; " + adapter.getFileName() + " was dropped into deploy/ meanwhile.");
+        if (!new BoardCheck(board.url(), hub.url(), boardKey).passes(out)) {
+            return 1;
+        }
         if (once) {
             return 0;
         }
+        tellBoard(boardKey);
         tellWhatToTry(readKey);
         new CountDownLatch(1).await();
         return 0;
@@ -110,6 +121,13 @@ public final class Demo {
     private boolean hasDelivered(JsonNode source) {
         return source.path("lastSuccess").isTextual()
                 && hub.hasRecords(source.path("id").asText());
+    }
+
+    /** What a visitor looks at first. */
+    private void tellBoard(String key) {
+        out.println();
+        out.println("Bảng điều hành / the board:");
+        out.println("  " + board.url(key, BOARD_AREA));
     }
 
     private void tellWhatToTry(String readKey) {

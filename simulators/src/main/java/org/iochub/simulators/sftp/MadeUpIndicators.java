@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Workbooks of socio-economic indicators: months, a quarter, and a month once more with restated figures. */
 final class MadeUpIndicators {
-    private static final YearMonth FIRST = YearMonth.of(2025, 1);
+    private static final int SAME_YEAR = 2025;
     private static final int MONTHS = 5;
     private static final int PLAN_MONTHS = 12;
     private static final double RESTATED = 1.03;
@@ -28,9 +28,19 @@ final class MadeUpIndicators {
             new Line("8", "KTXH.08", "Doanh nghiệp thành lập mới", "doanh nghiệp", 110));
 
     private final Random random;
+    private final YearMonth january;
 
     MadeUpIndicators(long seed) {
+        this(seed, SAME_YEAR);
+    }
+
+    MadeUpIndicators(long seed, int year) {
         this.random = new Random(seed);
+        this.january = YearMonth.of(year, 1);
+    }
+
+    private int year() {
+        return january.getYear();
     }
 
     List<SheetFile> files() {
@@ -50,14 +60,18 @@ final class MadeUpIndicators {
         return files;
     }
 
-    private static LocalDate sent(int month) {
-        return FIRST.plusMonths(month + 1L).atDay(5);
+    private LocalDate sent(int month) {
+        return january.plusMonths(month + 1L).atDay(5);
     }
 
     private SheetFile monthly(double[][] figures, int month, LocalDate sent, String correction) {
-        YearMonth current = FIRST.plusMonths(month);
+        YearMonth current = january.plusMonths(month);
         List<String> periods = List.of(
-                "Năm 2025", month(month - 2), month(month - 1), month(month), (month + 1) + " tháng đầu năm 2025");
+                "Năm " + year(),
+                month(month - 2),
+                month(month - 1),
+                month(month),
+                (month + 1) + " tháng đầu năm " + year());
         List<List<Object>> rows = rows(figures, month - 2, month - 1, month, 1);
         SheetTable sheet =
                 SocioEconomicSheet.of("Tháng " + String.format(Locale.ROOT, "%02d", month + 1), periods, rows);
@@ -65,9 +79,14 @@ final class MadeUpIndicators {
     }
 
     private SheetFile quarterly(double[][] figures) {
-        List<String> periods = List.of("Năm 2025", "Quý I/2025", "Tháng 4/2025", "Quý II/2025", "6 tháng đầu năm 2025");
+        List<String> periods = List.of(
+                "Năm " + year(),
+                "Quý I/" + year(),
+                "Tháng 4/" + year(),
+                "Quý II/" + year(),
+                "6 tháng đầu năm " + year());
         return new SheetFile(
-                "KTXH_2025-Q2_20250615.xlsx",
+                "KTXH_" + year() + "-Q2_" + year() + "0615.xlsx",
                 List.of(SocioEconomicSheet.of("Quý II", periods, rows(figures, 2, 3, 4, 3))));
     }
 
@@ -103,8 +122,8 @@ final class MadeUpIndicators {
         return rows;
     }
 
-    private static String month(int month) {
-        return String.format(Locale.ROOT, "Tháng %02d/2025", month + 1);
+    private String month(int month) {
+        return String.format(Locale.ROOT, "Tháng %02d/%d", month + 1, year());
     }
 
     private static String stamp(LocalDate day) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ public final class WorkbookSftpSimulator implements Simulator {
             schools("quang-nam", List.of("20335", "20341", "20350")),
             schools("quang-ngai", List.of("21025", "21028", "21439")),
             budget("quang-nam", "49"),
-            budget("quang-ngai", "51"));
+            budget("quang-ngai", "51"),
+            indicatorsOfThisYear("quang-ngai", "51"));
 
     private final Path directory = TemporaryDirectory.make("workbooks");
     private final Path passwordFile = directory.resolve("password");
@@ -64,6 +67,21 @@ public final class WorkbookSftpSimulator implements Simulator {
                 tenant,
                 Optional.of(area),
                 seed -> new MadeUpIndicators(seed).files());
+    }
+
+    /** The year whose figures would be known by now: a board of this year's plan has something to show. */
+    private static Department indicatorsOfThisYear(String tenant, String area) {
+        return new Department(
+                "socio-economic-" + tenant,
+                "socio-economic",
+                tenant,
+                Optional.of(area),
+                seed -> new MadeUpIndicators(
+                                seed,
+                                LocalDate.now(ZoneOffset.ofHours(7))
+                                        .minusMonths(6)
+                                        .getYear())
+                        .files());
     }
 
     private static Department schools(String tenant, List<String> communes) {

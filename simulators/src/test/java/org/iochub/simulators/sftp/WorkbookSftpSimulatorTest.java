@@ -27,6 +27,7 @@ class WorkbookSftpSimulatorTest {
                     .containsOnlyKeys(
                             "socio-economic-quang-nam",
                             "socio-economic-quang-ngai-city",
+                            "socio-economic-quang-ngai",
                             "education-duc-pho",
                             "education-quang-nam",
                             "education-quang-ngai",

@@ -43,6 +43,7 @@ final class TestHub {
     private final Path data = Path.of("target", "hub").toAbsolutePath();
     private final int port = freePort();
     private final int sshPort = freePort();
+    private final int boardPort = freePort();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private String pushKey = "";
@@ -103,6 +104,39 @@ final class TestHub {
         }
     }
 
+    /** The port of a page that the hub lets read from its own origin. */
+    int boardPort() {
+        return boardPort;
+    }
+
+    /** Ends the hub, as an update of it would; its data stays. */
+    void goAway() {
+        tell("stop");
+    }
+
+    /** Starts it again, at the same address. */
+    void comeBack() {
+        tell("start");
+    }
+
+    private void tell(String word) {
+        try {
+            command(word);
+        } catch (Exception e) {
+            throw new IllegalStateException("hub " + word, e);
+        }
+    }
+
+    /** Drops a file, whole. */
+    void deploy(String name, byte[] content) {
+        try {
+            Path part = Files.write(data.resolve("deploy/." + name + ".part"), content);
+            Files.move(part, data.resolve("deploy").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -129,7 +163,7 @@ final class TestHub {
         ingest(source, Dossiers.broken(pushed++));
     }
 
-    private void ingest(String source, String body) {
+    void ingest(String source, String body) {
         JsonNode answer = send(HttpRequest.newBuilder(url("/api/v1/ingest/" + source))
                 .header("Authorization", "Bearer " + pushKey)
                 .header("Content-Type", "application/json")
@@ -203,6 +237,7 @@ final class TestHub {
                         "HUB_PORT", Integer.toString(port),
                         "HUB_SSH_PORT", Integer.toString(sshPort),
                         "HUB_ADMIN_KEY", ADMIN_KEY,
+                        "HUB_CORS_ORIGINS", "http://127.0.0.1:" + boardPort,
                         "HUB_INSTALLATION", installation().toString()));
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
