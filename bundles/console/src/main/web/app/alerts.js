@@ -2,6 +2,7 @@
 import { html } from './html.js';
 import { t } from './i18n.js';
 import { Badge } from './parts.js';
+import { who } from './words.js';
 
 export const kindOfAlert = (alert) => (alert.severity === 'critical' ? 'bad' : 'warn');
 
@@ -10,4 +11,4 @@ export const Severity = ({ alert }) => html`<${Badge} kind=${kindOfAlert(alert)}
 
 /** Whoever takes care of it. */
 export const Taken = ({ alert }) => alert.acknowledged
-  && html`<${Badge} kind="good">${t(`${alert.acknowledged.by} đang xử lý`, `${alert.acknowledged.by} takes care of it`)}<//>`;
+  && html`<${Badge} kind="good">${t(`${who(alert.acknowledged.by)} đang xử lý`, `${who(alert.acknowledged.by)} takes care of it`)}<//>`;

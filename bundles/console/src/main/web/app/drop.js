@@ -20,8 +20,9 @@ export function Drop({ id, label, hint, accept, onFile, busy }) {
   };
   return html`<div class=${`drop ${over ? 'over' : ''}`}
       onDragOver=${(event) => { event.preventDefault(); setOver(true); }} onDragLeave=${() => setOver(false)} onDrop=${drop}>
-    <label for=${id}>${label}</label>
-    <input id=${id} type="file" accept=${accept} disabled=${busy} aria-describedby=${`${id}-hint`} onChange=${pick} />
+    <p class="what">${label}</p>
+    <input id=${id} class="hidden" type="file" accept=${accept} disabled=${busy} aria-describedby=${`${id}-hint`} onChange=${pick} />
+    <label for=${id} class="button">${t('Chọn tệp…', 'Choose a file…')}</label>
     <p class="note" id=${`${id}-hint`}>${busy ? t('Đang gửi…', 'Sending…') : hint}</p>
   </div>`;
 }

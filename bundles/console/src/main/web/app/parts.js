@@ -42,7 +42,7 @@ export const Section = ({ title, note, actions, children, id }) => html`<section
 /**
  * A table that becomes a list of cards on a phone.
  *
- * @param columns [{title, cell: (row) => content, number?: bool, main?: bool}]
+ * @param columns [{title, cell: (row) => content, number?: bool, main?: bool, time?: bool}]
  */
 export const Table = ({ label, columns, rows, empty, keyOf, onRow }) =>
   rows.length === 0
@@ -50,7 +50,7 @@ export const Table = ({ label, columns, rows, empty, keyOf, onRow }) =>
     : html`<div class="scroll" tabindex="0" role="group" aria-label=${label}><table class="cards">
         <thead><tr>${columns.map((c) => html`<th scope="col" class=${c.number ? 'number' : ''}>${c.title}</th>`)}</tr></thead>
         <tbody>${rows.map((row) => html`<tr key=${keyOf ? keyOf(row) : undefined} class=${onRow ? onRow(row) : ''}>
-          ${columns.map((c) => html`<td class=${`${c.number ? 'number' : ''} ${c.main ? 'main' : ''}`} data-title=${c.title}>${c.cell(row)}</td>`)}
+          ${columns.map((c) => html`<td class=${`${c.number ? 'number' : ''} ${c.main ? 'main' : ''} ${c.time ? 'time' : ''}`} data-title=${c.title}>${c.cell(row)}</td>`)}
         </tr>`)}</tbody>
       </table></div>`;
 

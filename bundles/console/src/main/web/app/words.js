@@ -18,3 +18,6 @@ export function day(date) {
 
 /** The parts of a list as people type it: a, b c → ['a', 'b', 'c']. */
 export const listOf = (words) => words.split(/[\s,;]+/).filter(Boolean);
+
+/** Somebody as people know them: binh of user:binh. */
+export const who = (actor) => (actor || '').replace(/^user:/, '');

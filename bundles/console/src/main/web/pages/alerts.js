@@ -59,8 +59,8 @@ export default function Alerts() {
           columns=${[
             { title: t('Về', 'About'), main: true, cell: (a) => html`<${About} alert=${a} />` },
             { title: t('Loại', 'Rule'), cell: (a) => html`<code>${a.rule}</code>` },
-            { title: t('Mở lúc', 'Fired'), cell: (a) => dateTime(a.since) },
-            { title: t('Hết', 'Over'), cell: (a) => a.resolved && ago(a.resolved) },
+            { title: t('Mở lúc', 'Fired'), time: true, cell: (a) => dateTime(a.since) },
+            { title: t('Hết', 'Over'), time: true, cell: (a) => a.resolved && ago(a.resolved) },
             { title: t('Sự việc', 'What it was'), cell: (a) => text(a.sentence) },
           ]} />
       <//>`}<//>`;

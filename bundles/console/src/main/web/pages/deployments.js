@@ -78,7 +78,7 @@ export default function Deployments() {
           { title: t('Tệp', 'File'), main: true, cell: (d) => d.file },
           { title: t('Kết luận', 'Verdict'), cell: (d) => html`<${Verdict} of=${d} />` },
           { title: t('Bộ kết nối', 'Adapters'), cell: (d) => `${d.adapters.join(', ')} ${d.version || ''}` },
-          { title: t('Lúc', 'At'), cell: (d) => dateTime(d.at) },
+          { title: t('Lúc', 'At'), time: true, cell: (d) => dateTime(d.at) },
           { title: t('Lý do', 'Reason'), cell: (d) => text(d.reason) },
         ]} />`}<//>
     <//>`;

@@ -29,10 +29,12 @@ function Figures({ sources }) {
   </dl>`;
 }
 
-function Attention({ sources, names, alerts }) {
+function Attention({ sources, names, alerts: all }) {
   const rows = useMemo(() => sources
     .flatMap((source) => concerns(source).map((concern) => ({ source, ...concern })))
     .sort((a, b) => (a.kind === b.kind ? a.source.id.localeCompare(b.source.id) : a.kind === 'bad' ? -1 : 1)), [sources]);
+  // What a source says of itself is the same trouble as the alert about it: one line is enough.
+  const alerts = all.filter((alert) => alert.rule !== 'source-failing' || !rows.some((row) => row.source.id === alert.source));
   const open = sources.filter((source) => source.open > 0).sort((a, b) => b.open - a.open);
   const none = rows.length === 0 && open.length === 0 && alerts.length === 0;
   return html`<${Section} id="attention" title=${t('Cần người xử lý', 'Needs a person')}

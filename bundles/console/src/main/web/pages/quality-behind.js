@@ -6,6 +6,13 @@ import { link, setQuery } from '../app/router.js';
 import { useLoad } from '../app/load.js';
 import { Badge, Head, Loaded, Section, Table } from '../app/parts.js';
 
+/** Names of fields and codes of faults stand as they are. */
+function reason(why) {
+  if (why === 'late') return t('đến muộn', 'late');
+  if (why === 'no-area') return t('không có đơn vị hành chính', 'no administrative unit');
+  return why.startsWith('same-as:') ? t(`trùng với ${why.slice(8)}`, `same as ${why.slice(8)}`) : why;
+}
+
 function Item({ item }) {
   if (item.kind === 'record') return html`<a href=${link(`/records/${item.type}/${encodeURIComponent(item.id)}`)}>${item.id}</a>`;
   if (item.kind === 'quarantine') return html`<a href=${link(`/quarantine/${item.id}`)}>${item.id}</a>`;
@@ -24,8 +31,8 @@ export default function Behind({ query }) {
         columns=${[
           { title: t('Mục', 'Item'), main: true, cell: (i) => html`<${Item} item=${i} />` },
           { title: t('Đạt', 'Good'), cell: (i) => html`<${Badge} kind=${i.good ? 'good' : 'bad'}>${i.good ? t('Đạt', 'Good') : t('Chưa đạt', 'Short')}<//>` },
-          { title: t('Lúc', 'At'), cell: (i) => (i.at ? dateTime(i.at) : '–') },
-          { title: t('Vì', 'Because'), cell: (i) => [i.why].flat().join(', ') || '–' },
+          { title: t('Lúc', 'At'), time: true, cell: (i) => (i.at ? dateTime(i.at) : '–') },
+          { title: t('Vì', 'Because'), cell: (i) => i.why.map(reason).join(', ') || '–' },
         ]} />
         ${next && html`<button onClick=${() => setQuery({ after: new URLSearchParams(next.split('?')[1]).get('after') })}>${t('Tiếp', 'Next')}</button>`}`}<//>
     <//>`;

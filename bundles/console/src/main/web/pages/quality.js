@@ -1,9 +1,10 @@
 // The scorecard by the four words, of one day, with the days before it.
 import { html } from '../app/html.js';
 import { number, text, t } from '../app/i18n.js';
-import { page } from '../app/api.js';
+import { get, page } from '../app/api.js';
 import { link, setQuery } from '../app/router.js';
 import { useLoad } from '../app/load.js';
+import { useTypes } from '../app/records.js';
 import { Badge, Empty, Field, Head, Loaded, Section, Spark, Table } from '../app/parts.js';
 
 const DAYS = 14;
@@ -39,10 +40,10 @@ function Words({ card, past }) {
   })}</ul>`;
 }
 
-function Card({ card, past }) {
+function Card({ card, past, type, tenant }) {
   const id = `card-${card.tenant}-${card.source}-${card.type}`;
   const label = t(`Các thước đo của ${card.source}`, `Measures of ${card.source}`);
-  return html`<${Section} id=${id} title=${`${card.source} · ${card.type}`} note=${card.tenant}>
+  return html`<${Section} id=${id} title=${`${card.source} · ${type}`} note=${tenant}>
     <${Words} card=${card} past=${past} />
     <details><summary>${t('Mọi thước đo', 'Every measure')}</summary>
       <${Table} label=${label} rows=${card.figures} keyOf=${(f) => f.measure} columns=${[
@@ -57,17 +58,21 @@ export default function Quality({ query }) {
   const day = query.get('day') || vietnamDay(Date.now());
   const load = useLoad((signal) => cards(day, signal), [day], 60000);
   const tenant = query.get('tenant') || '';
+  const types = useTypes();
+  const overview = useLoad((signal) => get('/api/v1/overview', { signal }), []);
+  const tenantName = (id) => text(overview.data?.tenants.find((each) => each.id === id)?.name) || id;
+  const typeName = (name) => (name === 'unknown' ? t('chưa rõ loại', 'type not known') : types.title(name));
   return html`<${Head} title=${t('Chất lượng dữ liệu', 'Data quality')} lead=${t('Đúng, đủ, sạch, sống: mỗi chữ bằng thước đo yếu nhất của nó.', 'Right, complete, clean, live: a word is worth what its weakest measure is.')} />
     <div class="filters">
       <${Field} id="day" label=${t('Ngày', 'Day')}><input id="day" type="date" value=${day} onChange=${(e) => e.target.value && setQuery({ day: e.target.value })} /><//>
       <${Field} id="tenant" label=${t('Địa phương', 'Authority')}><select id="tenant" value=${tenant} onChange=${(e) => setQuery({ tenant: e.target.value })}>
         <option value="">${t('Tất cả', 'All')}</option>
-        ${[...new Set((load.data || []).map((card) => card.tenant))].map((id) => html`<option key=${id} value=${id}>${id}</option>`)}</select><//>
+        ${[...new Set((load.data || []).map((card) => card.tenant))].map((id) => html`<option key=${id} value=${id}>${tenantName(id)}</option>`)}</select><//>
     </div>
     <${Loaded} of=${load}>${(all) => {
       const shown = all.filter((card) => card.day === day && (!tenant || card.tenant === tenant));
       if (shown.length === 0) return html`<${Empty}>${t('Ngày này chưa có gì để chấm.', 'There is nothing to judge on this day.')}<//>`;
-      return shown.map((card) => html`<${Card} key=${`${card.source} ${card.type}`} card=${card}
+      return shown.map((card) => html`<${Card} key=${`${card.source} ${card.type}`} card=${card} type=${typeName(card.type)} tenant=${tenantName(card.tenant)}
         past=${all.filter((each) => each.source === card.source && each.type === card.type && each.tenant === card.tenant).sort((a, b) => a.day.localeCompare(b.day))} />`);
     }}<//>`;
 }

@@ -8,6 +8,8 @@ import { Badge, Facts, Field, Head, Loaded, Section } from '../app/parts.js';
 import { confirm } from '../app/dialog.js';
 import { done, failed } from '../app/toast.js';
 import { may } from '../app/session.js';
+import { who } from '../app/words.js';
+import { stageName } from '../app/refusals.js';
 
 /** Larger forms are mended in an editor and sent by the shell. */
 const LARGEST = 262144;
@@ -22,7 +24,7 @@ function Marked({ entry }) {
 function Result({ mends }) {
   const last = mends[mends.length - 1];
   if (!last) return null;
-  return html`<p class="note">${t(`Sửa lần ${last.no} bởi ${last.by}, ${dateTime(last.at)}`, `Mend ${last.no} by ${last.by}, ${dateTime(last.at)}`)}${last.note ? `: ${last.note}` : ''}</p>`;
+  return html`<p class="note">${t(`Sửa lần ${last.no} bởi ${who(last.by)}, ${dateTime(last.at)}`, `Mend ${last.no} by ${who(last.by)}, ${dateTime(last.at)}`)}${last.note ? `: ${last.note}` : ''}</p>`;
 }
 
 function Mend({ entry }) {
@@ -118,14 +120,14 @@ export default function QuarantineEntry({ params }) {
         <${Section} id="result" title=${t('Kết quả', 'Result')} actions=${html`<${Badge} kind=${kind}>${words()}<//>`}>
           <${Facts} of=${[
             [t('Nguồn', 'Source'), html`<a href=${link(`/sources/${encodeURIComponent(entry.source)}`)}>${entry.source}</a>`],
-            [t('Giai đoạn', 'Stage'), entry.stage],
+            [t('Giai đoạn', 'Stage'), stageName(entry.stage)],
             [t('Lý do', 'Reason'), html`<code>${entry.reason}</code>`],
             [t('Ở chỗ', 'Where'), entry.fault.where && html`<code>${entry.fault.where}</code>`],
             [t('Loại', 'Type'), entry.type],
             [t('Bản tin', 'Message'), `${entry.message.name || entry.message.id} · ${entry.message.position}`],
             [t('Lúc', 'At'), dateTime(entry.at)],
             [t('Bộ kết nối', 'Adapter'), `${entry.adapter} ${entry.adapterVersion}`],
-            [t('Xử lý bởi', 'Settled by'), entry.settled && `${entry.settled.by}, ${dateTime(entry.settled.at)}: ${entry.settled.why}`],
+            [t('Xử lý bởi', 'Settled by'), entry.settled && `${who(entry.settled.by)}, ${dateTime(entry.settled.at)}: ${entry.settled.why}`],
           ]} />
           <${Result} mends=${mends} />
           ${open && html`<div class="more"><${Mend} entry=${entry} /></div>`}

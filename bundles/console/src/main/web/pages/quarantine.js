@@ -8,6 +8,7 @@ import { Head, Loaded, Section, Table } from '../app/parts.js';
 import { confirm } from '../app/dialog.js';
 import { failed } from '../app/toast.js';
 import { may } from '../app/session.js';
+import { stageName } from '../app/refusals.js';
 
 const EVERY = 10000;
 const NAMES = ['source', 'stage', 'reason'];
@@ -17,8 +18,8 @@ const chosen = (query) => NAMES.filter((name) => query.get(name)).map((name) => 
 async function replay(group) {
   const sure = await confirm({
     title: t(`Chạy lại ${number(group.count)} bản ghi?`, `Replay ${number(group.count)} records?`),
-    detail: t(`Nguồn ${group.source}, ${group.stage}, ${group.reason}. Bộ kết nối hiện tại đọc lại chúng; bản ghi nào đúng sẽ vào luồng dữ liệu.`,
-      `Source ${group.source}, ${group.stage}, ${group.reason}. The current adapter reads them again; what is right goes to the feeds.`),
+    detail: t(`Nguồn ${group.source}, ${stageName(group.stage)}, ${group.reason}. Bộ kết nối hiện tại đọc lại chúng; bản ghi nào đúng sẽ vào luồng dữ liệu.`,
+      `Source ${group.source}, ${stageName(group.stage)}, ${group.reason}. The current adapter reads them again; what is right goes to the feeds.`),
     action: t('Chạy lại', 'Replay'),
   });
   if (!sure) return;
@@ -40,12 +41,12 @@ function Groups({ query }) {
       empty=${t('Không có bản ghi nào bị cách ly.', 'No record is in quarantine.')}
       columns=${[
         { title: t('Nguồn', 'Source'), main: true, cell: (g) => html`<a href=${link('/quarantine', { source: g.source, stage: g.stage, reason: g.reason })}>${g.source}</a>` },
-        { title: t('Giai đoạn', 'Stage'), cell: (g) => g.stage },
+        { title: t('Giai đoạn', 'Stage'), cell: (g) => stageName(g.stage) },
         { title: t('Lý do', 'Reason'), cell: (g) => html`<code>${g.reason}</code>` },
         { title: t('Số bản ghi', 'Records'), number: true, cell: (g) => number(g.count) },
-        { title: t('Từ', 'Since'), cell: (g) => dateTime(g.first) },
-        { title: t('Lần cuối', 'Last'), cell: (g) => ago(g.last) },
-        { title: '', cell: (g) => html`<button aria-label=${t(`Chạy lại ${g.source}, ${g.reason}`, `Replay ${g.source}, ${g.reason}`)}
+        { title: t('Từ', 'Since'), time: true, cell: (g) => dateTime(g.first) },
+        { title: t('Lần cuối', 'Last'), time: true, cell: (g) => ago(g.last) },
+        { title: t('Việc làm', 'Action'), cell: (g) => html`<button aria-label=${t(`Chạy lại ${g.source}, ${g.reason}`, `Replay ${g.source}, ${g.reason}`)}
             onClick=${() => replay(g)}>${t('Chạy lại', 'Replay')}</button>` },
       ]} />`}<//>
   <//>`;
@@ -57,13 +58,13 @@ function Entries({ query }) {
   const load = useLoad((signal) => page(`/api/v1/quarantine?${new URLSearchParams([...filter, ['limit', '50'], ...(before ? [['before', before]] : [])])}`, { signal }),
     [query.toString()], before ? 0 : EVERY);
   const title = t('Từng bản ghi', 'Records');
-  return html`<${Section} id="entries" title=${title} note=${filter.map(([, value]) => value).join(' · ')}
+  return html`<${Section} id="entries" title=${title} note=${filter.map(([name, value]) => (name === 'stage' ? stageName(value) : value)).join(' · ')}
       actions=${filter.length > 0 && html`<a href=${link('/quarantine')}>${t('Xem tất cả', 'Show all')}</a>`}>
     <${Loaded} of=${load}>${({ document, next }) => html`<${Table} label=${title} rows=${document.entries} keyOf=${(e) => e.id}
       empty=${t('Không có bản ghi nào.', 'No records.')}
       columns=${[
         { title: t('Số', 'Number'), main: true, cell: (e) => html`<a href=${link(`/quarantine/${e.id}`)}>${e.id}</a>` },
-        { title: t('Lúc', 'At'), cell: (e) => dateTime(e.at) },
+        { title: t('Lúc', 'At'), time: true, cell: (e) => dateTime(e.at) },
         { title: t('Nguồn', 'Source'), cell: (e) => e.source },
         { title: t('Sai ở đâu', 'What is wrong'), cell: (e) => text(e.fault.message) },
       ]} />

@@ -9,6 +9,7 @@ import { confirm } from '../app/dialog.js';
 import { done, failed } from '../app/toast.js';
 import { going, jobName, JobState, outcomeName, Progress } from '../app/jobs.js';
 import { Differences } from './replay-differences.js';
+import { who } from '../app/words.js';
 
 const EVERY = 2000;
 
@@ -91,7 +92,7 @@ export default function Replay({ params, query }) {
           [t('Chạy thử', 'Dry run'), job.dryRun && html`<a href=${link(`/replays/${job.dryRun}`)}>${job.dryRun}</a>`],
           [t('Bắt đầu', 'Begun'), dateTime(job.createdAt)],
           [t('Kết thúc', 'Ended'), job.endedAt && dateTime(job.endedAt)],
-          [t('Bởi', 'By'), job.by],
+          [t('Bởi', 'By'), who(job.by)],
           [t('Ghi chú', 'Note'), job.note],
         ]} />
       <//>

@@ -7,6 +7,7 @@ import { useLoad } from '../app/load.js';
 import { Field, Head, Loaded, Section, Table } from '../app/parts.js';
 import { failed } from '../app/toast.js';
 import { going, jobName, JobState, outcomeName, Progress } from '../app/jobs.js';
+import { who } from '../app/words.js';
 
 const EVERY = 3000;
 
@@ -58,8 +59,8 @@ export default function Replays() {
           { title: t('Tình trạng', 'State'), cell: (j) => html`<${JobState} job=${j} />` },
           { title: t('Tiến độ', 'Progress'), cell: (j) => (going(j) ? html`<${Progress} job=${j} />`
             : Object.entries(j.outcomes).filter(([, n]) => n > 0).map(([name, n]) => `${outcomeName(name)} ${number(n)}`).join(' · ') || '–') },
-          { title: t('Bắt đầu', 'Begun'), cell: (j) => dateTime(j.createdAt) },
-          { title: t('Bởi', 'By'), cell: (j) => j.by },
+          { title: t('Bắt đầu', 'Begun'), time: true, cell: (j) => dateTime(j.createdAt) },
+          { title: t('Bởi', 'By'), cell: (j) => who(j.by) },
         ]} />`}<//>
     <//>`;
 }

@@ -6,6 +6,7 @@ import { useLoad } from '../app/load.js';
 import { Field, Head, Loaded, Section, Table } from '../app/parts.js';
 import { done, failed } from '../app/toast.js';
 import { may } from '../app/session.js';
+import { who } from '../app/words.js';
 
 const day = (date) => date.split('-').reverse().join('/');
 
@@ -47,10 +48,10 @@ export default function Reports() {
         empty=${t('Chưa có báo cáo nào.', 'There are no reports yet.')}
         columns=${[
           { title: t('Kỳ', 'Period'), main: true, cell: (r) => html`<a href=${address(r, 'html')} target="_blank" rel="noopener">${day(r.from)} – ${day(r.to)}</a>` },
-          { title: t('Địa phương', 'Authority'), cell: (r) => r.tenant },
-          { title: t('Lập lúc', 'Made'), cell: (r) => dateTime(r.made) },
-          { title: t('Bởi', 'By'), cell: (r) => r.by },
-          { title: t('Tải về', 'Download'), cell: (r) => html`<span class="actions"><a href=${address(r, 'pdf')} download>PDF</a><a href=${address(r, 'xlsx')} download>XLSX</a></span>` },
+          { title: t('Địa phương', 'Authority'), cell: (r) => text(overview.data?.tenants.find((each) => each.id === r.tenant)?.name) || r.tenant },
+          { title: t('Lập lúc', 'Made'), time: true, cell: (r) => dateTime(r.made) },
+          { title: t('Bởi', 'By'), cell: (r) => who(r.by) },
+          { title: t('Tải về', 'Download'), cell: (r) => html`<span class="downloads"><a href=${address(r, 'pdf')} download>PDF</a><a href=${address(r, 'xlsx')} download>XLSX</a></span>` },
         ]} />`}<//>
     <//>`;
 }

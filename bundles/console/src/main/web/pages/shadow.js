@@ -9,6 +9,7 @@ import { confirm } from '../app/dialog.js';
 import { done, failed } from '../app/toast.js';
 import { ShadowState } from './shadows.js';
 import { Change } from './replay-differences.js';
+import { who } from '../app/words.js';
 
 function Steering({ shadow, path, onMoved }) {
   const move = async (verb) => {
@@ -30,6 +31,16 @@ function Steering({ shadow, path, onMoved }) {
     <button class="primary" onClick=${() => ask('promote', { title: t(`Đưa ${shadow.file} vào chạy thật?`, `Promote ${shadow.file}?`), detail: text(shadow.verdict), action: t('Đưa vào chạy', 'Promote') })}>${t('Đưa vào chạy', 'Promote')}</button>`;
 }
 
+const KINDS = {
+  changed: () => t('Khác nội dung', 'Changed'),
+  'only-old': () => t('Chỉ bản đang chạy', 'Only the running one'),
+  'only-new': () => t('Chỉ bản thử', 'Only the candidate'),
+  'refused-old': () => t('Bản đang chạy từ chối', 'Refused by the running one'),
+  'refused-new': () => t('Bản thử từ chối', 'Refused by the candidate'),
+  failed: () => t('Bản thử lỗi', 'The candidate failed'),
+};
+const kindName = (kind) => (KINDS[kind] ? KINDS[kind]() : kind);
+
 function fieldsOf(shadow) {
   const sums = new Map();
   shadow.instances.forEach((instance) => Object.entries(instance.fields).forEach(([name, n]) => sums.set(name, (sums.get(name) || 0) + n)));
@@ -44,7 +55,7 @@ function Examples({ path, field }) {
     <${Loaded} of=${load}>${(data) => html`<${Table} label=${title} rows=${data.differences} empty=${t('Không có khác biệt nào.', 'There are no differences.')}
       columns=${[
         { title: t('Bản ghi', 'Record'), main: true, cell: (d) => d.record || d.position },
-        { title: t('Kiểu', 'Kind'), cell: (d) => html`<${Badge}>${d.kind}<//>` },
+        { title: t('Kiểu', 'Kind'), cell: (d) => html`<${Badge}>${kindName(d.kind)}<//>` },
         { title: t('Nguồn', 'Source'), cell: (d) => d.source },
         { title: t('Trước, sau', 'Before, after'), cell: (d) => (d.fault ? text(d.fault.message) : d.fields.map((f) => html`<div><code>${f.path}</code> ${f.hidden
           ? t('không hiện', 'not shown') : html`<${Change} before=${f.before} after=${f.after} />`}</div>`)) },
@@ -74,7 +85,7 @@ export default function Shadow({ params, query }) {
             [t('Bị bản thử từ chối', 'Refused by the candidate'), number(shadow.figures.refusedNew)],
             [t('Lỗi của bản thử', 'Failures'), number(shadow.figures.failures)],
             [t('Bắt đầu', 'Begun'), dateTime(shadow.startedAt)],
-            [t('Bởi', 'By'), shadow.by],
+            [t('Bởi', 'By'), who(shadow.by)],
           ]} />
         <//>
         <${Section} id="fields" title=${title}><${Table} label=${title} rows=${fieldsOf(shadow)} keyOf=${(f) => f.field}

@@ -24,6 +24,7 @@ import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.type.internal.TypeRegistry;
 import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.Sessions;
+import org.iochub.feed.internal.access.SignInThrottle;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.audit.AccessTrail;
 import org.iochub.feed.internal.cursor.CursorKeeper;
@@ -74,6 +75,7 @@ final class ServedHub implements AutoCloseable {
                 (user, password) -> Set.of(),
                 tickets,
                 new Sessions("benchmark", Clock.systemUTC()),
+                new SignInThrottle(Clock.systemUTC()),
                 Clock.systemUTC());
         face = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "");
         serve();

@@ -140,6 +140,36 @@ final class Console implements AutoCloseable {
         return this;
     }
 
+    /** Lets a file go over a place, as a hand with a mouse does. */
+    Console drop(String css, String name, String content) {
+        script(
+                "const data = new DataTransfer(); data.items.add(new File([arguments[2]], arguments[1]));"
+                        + "for (const type of ['dragover', 'drop']) arguments[0].dispatchEvent("
+                        + "new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));",
+                find(css),
+                name,
+                content);
+        return this;
+    }
+
+    /** Picks a day; how one is typed is the browser's matter. */
+    Console date(String css, String day) {
+        script(
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))",
+                find(css),
+                day);
+        return this;
+    }
+
+    /** What a link gives whoever signed in here: its media type and how it begins. */
+    String fetched(String link) {
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(async (answer) => done("
+                        + "answer.headers.get('content-type') + ' ' + (await answer.text()).slice(0, 8)),"
+                        + " (error) => done(String(error)))",
+                find(link).getAttribute("href")));
+    }
+
     /** Waits until the page says this somewhere. */
     Console says(String words) {
         waiting("the page does not say «" + words + "»:\n" + text()).until(now -> text().contains(words));
@@ -189,7 +219,7 @@ final class Console implements AutoCloseable {
     }
 
     /** Fonts are there, and one frame has been painted since. */
-    private void settle() {
+    void settle() {
         driver.executeAsyncScript("const done = arguments[0];"
                 + "document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
     }

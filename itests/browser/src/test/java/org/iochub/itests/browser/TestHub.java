@@ -79,6 +79,8 @@ final class TestHub {
         for (int i = 1; i <= 6; i++) {
             configure("source-mot-cua-" + i, dossiers(i <= 4 ? "quang-ngai" : "vinh-long"));
         }
+        // Alerts come and go while a test looks.
+        configure("alerts", "periodSeconds = 1", "sourceSeconds = 1", "overSeconds = 1", "startSeconds = 1");
         configure("source-sai-cau-hinh", "adapter = dossiers", "tenant = quang-ngay");
         configure("source-thieu-bo-ket-noi", "adapter = not-installed", "tenant = vinh-long");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -163,7 +165,7 @@ final class TestHub {
         ingest(source, Dossiers.broken(pushed++));
     }
 
-    void ingest(String source, String body) {
+    synchronized void ingest(String source, String body) {
         JsonNode answer = send(HttpRequest.newBuilder(url("/api/v1/ingest/" + source))
                 .header("Authorization", "Bearer " + pushKey)
                 .header("Content-Type", "application/json")
@@ -223,6 +225,25 @@ final class TestHub {
     void unconfigure(String name) {
         try {
             Files.deleteIfExists(data.resolve("etc/org.iochub." + name + ".cfg"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deploys a file by its content. */
+    void deploy(String file, String content) {
+        JsonNode verdict = send(request("/api/v1/deployments?file=" + file)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(content)));
+        if (!verdict.path("accepted").asBoolean()) {
+            throw new IllegalStateException("not deployed: " + verdict);
+        }
+    }
+
+    /** Takes a dropped file away. */
+    void undeploy(String file) {
+        try {
+            Files.deleteIfExists(data.resolve("deploy").resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,10 +3,13 @@ package org.iochub.feed.internal.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.annotation.Priority;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -14,6 +17,7 @@ import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Cookie;
 import javax.ws.rs.core.HttpHeaders;
 import org.iochub.feed.internal.openapi.Audience;
 import org.iochub.feed.internal.openapi.Catalog;
@@ -25,6 +29,7 @@ import org.iochub.feed.internal.query.Params;
 @Priority(Priorities.AUTHENTICATION)
 public final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String ENTRY = AccessFilter.class.getName();
+    private static final String BY_SESSION = ENTRY + ".session";
     private static final String TICKET = "ticket";
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -35,6 +40,9 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
 
     @Context
     private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest connection;
 
     public AccessFilter(Catalog catalog, Supplier<Optional<Authenticator>> authenticator, Admission admission) {
         this.catalog = catalog;
@@ -52,7 +60,7 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                 throw operation.audience().refusal();
             }
             request.setSecurityContext(
-                    new CallerContext(caller, request.getSecurityContext().isSecure()));
+                    new CallerContext(caller, request.getSecurityContext().isSecure(), standing(request)));
             if (isStream(operation)) {
                 admission.count(caller);
             } else {
@@ -60,6 +68,15 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             }
         }
         new Params(request.getUriInfo().getQueryParameters()).allow(operation.queryNames());
+    }
+
+    /** Asked while a stream is open, when the request itself is long over. */
+    private BooleanSupplier standing(ContainerRequestContext request) {
+        if (request.getProperty(BY_SESSION) == null) {
+            return () -> true;
+        }
+        Map<String, Cookie> cookies = Map.copyOf(request.getCookies());
+        return () -> authenticator.get().map(known -> known.stands(cookies)).orElse(false);
     }
 
     private static boolean isStream(Operation operation) {
@@ -88,6 +105,7 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
             Optional<Session> session = authenticator.get().flatMap(known -> known.session(request.getCookies()));
             if (session.isPresent()) {
                 requireToken(request, session.get());
+                request.setProperty(BY_SESSION, true);
                 return session.get().caller();
             }
             throw Problems.unauthorized(
@@ -101,10 +119,14 @@ public final class AccessFilter implements ContainerRequestFilter, ContainerResp
                         Duration.ofSeconds(2),
                         "Hub đang khởi động, chưa kiểm tra được khóa.",
                         "The hub is starting and cannot check keys yet."))
-                .caller(authorization)
+                .caller(authorization, address())
                 .orElseThrow(() -> Problems.unauthorized(
                         "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.",
                         "The key is wrong, has expired or was revoked."));
+    }
+
+    private String address() {
+        return Optional.ofNullable(connection.getRemoteAddr()).orElse("");
     }
 
     /** A browser sends the cookie along whoever made it ask; the token only the console's own pages know. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.ws.rs.core.Cookie;
 import org.iochub.core.access.AccessKeys;
 import org.iochub.core.access.PersonalLevel;
@@ -21,6 +22,7 @@ public final class KeyAuthenticator implements Authenticator {
     private final PasswordRealm realm;
     private final Tickets tickets;
     private final Sessions sessions;
+    private final SignInThrottle throttle;
     private final Clock clock;
 
     @Activate
@@ -28,20 +30,37 @@ public final class KeyAuthenticator implements Authenticator {
             @Reference AccessKeys keys,
             @Reference PasswordRealm realm,
             @Reference Tickets tickets,
-            @Reference Sessions sessions) {
-        this(keys, realm, tickets, sessions, Clock.systemUTC());
+            @Reference Sessions sessions,
+            @Reference SignInThrottle throttle) {
+        this(keys, realm, tickets, sessions, throttle, Clock.systemUTC());
     }
 
-    public KeyAuthenticator(AccessKeys keys, PasswordRealm realm, Tickets tickets, Sessions sessions, Clock clock) {
+    public KeyAuthenticator(
+            AccessKeys keys,
+            PasswordRealm realm,
+            Tickets tickets,
+            Sessions sessions,
+            SignInThrottle throttle,
+            Clock clock) {
         this.keys = keys;
         this.realm = realm;
         this.tickets = tickets;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
     @Override
     public Optional<Caller> caller(String authorization) {
+        return caller(authorization, user -> new String[] {SignInThrottle.user(user)});
+    }
+
+    @Override
+    public Optional<Caller> caller(String authorization, String address) {
+        return caller(authorization, user -> SignInThrottle.person(user, address));
+    }
+
+    private Optional<Caller> caller(String authorization, Function<String, String[]> counted) {
         int blank = authorization.indexOf(' ');
         if (blank < 0 || authorization.length() > LONGEST) {
             return Optional.empty();
@@ -56,7 +75,7 @@ public final class KeyAuthenticator implements Authenticator {
                     .filter(key -> key.usableAt(clock.instant()))
                     .map(key -> new Caller(key.id(), key.name(), key.grants()));
         }
-        return "basic".equalsIgnoreCase(scheme) ? person(proof) : Optional.empty();
+        return "basic".equalsIgnoreCase(scheme) ? person(proof, counted) : Optional.empty();
     }
 
     @Override
@@ -80,6 +99,13 @@ public final class KeyAuthenticator implements Authenticator {
                 .flatMap(this::current);
     }
 
+    @Override
+    public boolean stands(Map<String, Cookie> cookies) {
+        return Optional.ofNullable(cookies.get(sessions.cookie()))
+                .map(cookie -> sessions.stands(cookie.getValue()))
+                .orElse(false);
+    }
+
     /** Who signed in with a key is out as soon as the key is, and has its grants as they are now. */
     private Optional<Session> current(Session session) {
         Caller then = session.caller();
@@ -96,7 +122,7 @@ public final class KeyAuthenticator implements Authenticator {
         return may.compareTo(chosen) < 0 ? may : chosen;
     }
 
-    private Optional<Caller> person(String proof) {
+    private Optional<Caller> person(String proof, Function<String, String[]> counted) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
@@ -104,9 +130,18 @@ public final class KeyAuthenticator implements Authenticator {
             return Optional.empty();
         }
         int colon = pair.indexOf(':');
-        return colon <= 0
-                ? Optional.empty()
-                : person(pair.substring(0, colon), pair.substring(colon + 1).toCharArray());
+        if (colon <= 0) {
+            return Optional.empty();
+        }
+        String user = pair.substring(0, colon);
+        throttle.admit(counted.apply(user));
+        Optional<Caller> found = person(user, pair.substring(colon + 1).toCharArray());
+        if (found.isPresent()) {
+            throttle.succeeded(SignInThrottle.user(user));
+        } else {
+            throttle.failed(counted.apply(user));
+        }
+        return found;
     }
 
     /** A person of the realm; empty when name and password do not belong together, or the hub has no use for them. */

@@ -3,7 +3,6 @@ package org.iochub.feed.internal.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,16 +51,13 @@ public final class SessionResource implements FaceResource {
             @Reference Hub hub,
             @Reference Authenticator people,
             @Reference Sessions sessions,
-            @Reference AccessTrail trail) {
-        this(hub, people, sessions, trail, Clock.systemUTC());
-    }
-
-    public SessionResource(Hub hub, Authenticator people, Sessions sessions, AccessTrail trail, Clock clock) {
+            @Reference AccessTrail trail,
+            @Reference SignInThrottle throttle) {
         this.hub = hub;
         this.people = people;
         this.sessions = sessions;
         this.trail = trail;
-        this.throttle = new SignInThrottle(clock);
+        this.throttle = throttle;
     }
 
     /** Who is asking. Answers everybody, so that a page can ask before anybody signed in. */
@@ -80,17 +76,11 @@ public final class SessionResource implements FaceResource {
         JsonNode credentials = parsed(body);
         String key = credentials.path("key").asText("").strip();
         String user = credentials.path("user").asText("").strip();
-        String address = "address:" + request.getRemoteAddr();
-        String who = key.isEmpty() ? "user:" + Problems.shown(user) : "key";
-        String[] counted = key.isEmpty() ? new String[] {who, address} : new String[] {address};
-        Optional<Duration> wait = throttle.wait(counted);
-        if (wait.isPresent()) {
-            throw Problems.tooMany(
-                    "too-many-attempts",
-                    wait.get(),
-                    "Đăng nhập sai quá nhiều lần; hãy thử lại sau " + seconds(wait.get()) + " giây.",
-                    "Too many failed sign-ins; try again in " + seconds(wait.get()) + " seconds.");
-        }
+        String who = key.isEmpty() ? SignInThrottle.user(user) : "key";
+        String[] counted = key.isEmpty()
+                ? SignInThrottle.person(user, request.getRemoteAddr())
+                : new String[] {SignInThrottle.address(request.getRemoteAddr())};
+        throttle.admit(counted);
         Optional<Caller> found = key.isEmpty()
                 ? people.person(user, credentials.path("password").asText("").toCharArray())
                 : people.caller("Bearer " + key);
@@ -196,9 +186,5 @@ public final class SessionResource implements FaceResource {
             // Told below, together with what is JSON but no object.
         }
         throw Problems.badParameter("body", "Nội dung phải là một đối tượng JSON.", "The body must be a JSON object.");
-    }
-
-    private static long seconds(Duration wait) {
-        return wait.plusMillis(999).toSeconds();
     }
 }

@@ -89,6 +89,14 @@ public final class Sessions {
         return found.map(Kept::session);
     }
 
+    /** Whether there still is one; asking does not keep it alive. */
+    synchronized boolean stands(String value) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(kept.get(digest(value)))
+                .filter(each -> !each.over(now))
+                .isPresent();
+    }
+
     /** Shows personal data at another level from now on. */
     synchronized Optional<Session> see(String value, PersonalLevel level) {
         Optional<Session> changed = find(value)

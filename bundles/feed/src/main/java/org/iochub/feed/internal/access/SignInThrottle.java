@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.iochub.feed.internal.problem.Problems;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /**
  * Slows down who guesses passwords: after some failures in a row every further one doubles the wait, by user and by
- * address. Remembers a limited number of them, the latest.
+ * address. One for every way in: who guesses by Basic waits at the sign-in form too. Remembers a limited number of them,
+ * the latest.
  */
-final class SignInThrottle {
+@Component(service = SignInThrottle.class)
+public final class SignInThrottle {
     private static final int FREE = 5;
     private static final int MOST = 10_000;
     private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -36,12 +41,30 @@ final class SignInThrottle {
         }
     }
 
-    SignInThrottle(Clock clock) {
+    @Activate
+    public SignInThrottle() {
+        this(Clock.systemUTC());
+    }
+
+    public SignInThrottle(Clock clock) {
         this.clock = clock;
     }
 
+    /** Lets them try, unless one of these has to stay away. */
+    void admit(String... names) {
+        Optional<Duration> wait = wait(names);
+        if (wait.isPresent()) {
+            long seconds = wait.get().plusMillis(999).toSeconds();
+            throw Problems.tooMany(
+                    "too-many-attempts",
+                    wait.get(),
+                    "Đăng nhập sai quá nhiều lần; hãy thử lại sau " + seconds + " giây.",
+                    "Too many failed sign-ins; try again in " + seconds + " seconds.");
+        }
+    }
+
     /** How long one of these has to stay away; empty when they may try. */
-    synchronized Optional<Duration> wait(String... names) {
+    private synchronized Optional<Duration> wait(String... names) {
         Instant now = clock.instant();
         Optional<Duration> longest = Optional.empty();
         for (String name : names) {
@@ -54,6 +77,19 @@ final class SignInThrottle {
             }
         }
         return longest;
+    }
+
+    /** Whose failures are counted when a person's password was wrong. */
+    static String[] person(String user, String address) {
+        return new String[] {user(user), address(address)};
+    }
+
+    static String user(String name) {
+        return "user:" + Problems.shown(name);
+    }
+
+    static String address(String address) {
+        return "address:" + address;
     }
 
     synchronized void failed(String... names) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.feed.SharedPages.Page;
 import org.iochub.feed.internal.representation.EventLines;
@@ -32,6 +33,7 @@ final class EventStream {
     private final EventLines events;
     private final CursorKeeper cursors;
     private final Wire wire;
+    private final BooleanSupplier standing;
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
     EventStream(
@@ -40,13 +42,15 @@ final class EventStream {
             SharedPages.Group group,
             EventLines events,
             CursorKeeper cursors,
-            Wire wire) {
+            Wire wire,
+            BooleanSupplier standing) {
         this.reading = reading;
         this.waiting = waiting;
         this.group = group;
         this.events = events;
         this.cursors = cursors;
         this.wire = wire;
+        this.standing = standing;
     }
 
     /** Tells the reader at once that it is connected. */
@@ -62,7 +66,7 @@ final class EventStream {
     }
 
     private void step(long after) {
-        if (System.nanoTime() > end) {
+        if (System.nanoTime() > end || !standing.getAsBoolean()) {
             wire.end();
             return;
         }
@@ -84,6 +88,10 @@ final class EventStream {
     private void rest(long from) {
         AtomicLong after = new AtomicLong(from);
         boolean parked = waiting.park(from, KEEP_ALIVE, last -> {
+            if (!standing.getAsBoolean()) {
+                wire.end();
+                return OptionalLong.empty();
+            }
             try {
                 Page page = group.page(after.get(), this::read);
                 if (!page.isEmpty()) {

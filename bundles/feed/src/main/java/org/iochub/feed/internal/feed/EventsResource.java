@@ -21,6 +21,7 @@ import org.iochub.core.hub.Hub;
 import org.iochub.core.log.FeedHead;
 import org.iochub.core.log.FeedLog;
 import org.iochub.feed.internal.access.Caller;
+import org.iochub.feed.internal.access.CallerContext;
 import org.iochub.feed.internal.cursor.CursorKeeper;
 import org.iochub.feed.internal.query.Params;
 import org.iochub.feed.internal.representation.EventLines;
@@ -104,7 +105,15 @@ public final class EventsResource implements FaceResource {
         try {
             Wire wire = new Wire(connection.getResponse().getOutputStream(), waiting, patience, sink::close);
             wire.open();
-            new EventStream(new FeedReading(log), waiting, group, events, cursors, wire).begin(after);
+            new EventStream(
+                            new FeedReading(log),
+                            waiting,
+                            group,
+                            events,
+                            cursors,
+                            wire,
+                            CallerContext.standing(security))
+                    .begin(after);
         } catch (IOException e) {
             sink.close();
             throw new UncheckedIOException(e);

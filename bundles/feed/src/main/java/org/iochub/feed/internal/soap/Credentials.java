@@ -8,9 +8,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.iochub.feed.internal.access.Authenticator;
 import org.iochub.feed.internal.access.Caller;
 import org.iochub.feed.internal.problem.Problem;
@@ -41,12 +43,12 @@ final class Credentials {
         Optional<Element> token = security.flatMap(header -> first(header, Soap.WSSE, "UsernameToken"));
         Optional<Caller> caller = token.isPresent()
                 ? authenticator.caller("Bearer " + password(token.get()))
-                : byHeader(authorization(message));
+                : byHeader(authorization(message), address(message));
         return caller.orElseThrow(() -> Problems.unauthorized(
                 "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.", "The key is wrong, has expired or was revoked."));
     }
 
-    private Optional<Caller> byHeader(String authorization) {
+    private Optional<Caller> byHeader(String authorization, String address) {
         if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             Optional<Caller> holder = basicPassword(authorization.substring(6).strip())
                     .flatMap(password -> authenticator.caller("Bearer " + password));
@@ -54,7 +56,7 @@ final class Credentials {
                 return holder;
             }
         }
-        return authenticator.caller(authorization);
+        return authenticator.caller(authorization, address);
     }
 
     private static Optional<String> basicPassword(String proof) {
@@ -65,6 +67,12 @@ final class Credentials {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static String address(SoapMessage message) {
+        return message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
+                ? request.getRemoteAddr()
+                : "";
     }
 
     private static String authorization(SoapMessage message) {

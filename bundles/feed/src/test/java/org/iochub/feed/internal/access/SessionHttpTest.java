@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.iochub.core.audit.AuditEntry;
 import org.iochub.core.audit.AuditFilter;
@@ -145,6 +146,40 @@ class SessionHttpTest {
         face.clock.moveOn(Duration.ofSeconds(1));
         assertThat(signIn("{\"user\":\"binh\",\"password\":\"pass:word\"}").statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void whoGuessesByBasicWaitsTooAndAtTheFormAsWell() {
+        for (int failure = 0; failure < 5; failure++) {
+            assertThat(basic("binh:wrong").statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> refused = basic("binh:pass:word");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+        assertThat(json(refused).path("type").asText()).endsWith("too-many-attempts");
+        assertThat(basic("chi:pass:word").statusCode()).as("the same address").isEqualTo(429);
+        assertThat(signIn("{\"user\":\"binh\",\"password\":\"pass:word\"}").statusCode())
+                .isEqualTo(429);
+        assertThat(face.get(Face.READER, "/api/v1/types").statusCode())
+                .as("keys are not guessed")
+                .isEqualTo(200);
+        face.clock.moveOn(Duration.ofSeconds(2));
+        assertThat(basic("binh:pass:word").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theRightPasswordByBasicIsNotCounted() {
+        for (int request = 0; request < 20; request++) {
+            assertThat(basic("binh:pass:word").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> basic(String pair) {
+        return face.get(
+                "",
+                "/api/v1/types",
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.iochub.feed.internal.json.Json;
@@ -60,6 +61,56 @@ class EventStreamHttpTest {
         assertThat(face.get(READER, "/api/v1/feeds/facility?after=" + ids.get(249))
                         .body())
                 .contains("\"live\"");
+    }
+
+    @Test
+    void aStreamOfASessionEndsByItsEndAndSendsNothingMore() throws Exception {
+        endsWhen(
+                "signing-out",
+                signedIn -> assertThat(face.send(face.request(
+                                                "",
+                                                "/api/v1/session",
+                                                "Cookie",
+                                                cookie(signedIn),
+                                                "X-CSRF-Token",
+                                                Json.tree(signedIn.body().getBytes(StandardCharsets.UTF_8))
+                                                        .path("csrf")
+                                                        .asText())
+                                        .DELETE())
+                                .statusCode())
+                        .isEqualTo(204));
+        endsWhen("idle", signedIn -> face.clock.moveOn(Duration.ofMinutes(31)));
+        endsWhen("twelve-hours", signedIn -> {
+            for (int busy = 0; busy < 36; busy++) {
+                face.clock.moveOn(Duration.ofMinutes(20));
+                face.get("", "/api/v1/types", "Cookie", cookie(signedIn));
+            }
+        });
+    }
+
+    private void endsWhen(String why, Consumer<HttpResponse<String>> end) throws Exception {
+        HttpResponse<String> signedIn =
+                face.send(face.request("", "/api/v1/session", "Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"user\":\"binh\",\"password\":\"pass:word\"}")));
+        assertThat(signedIn.statusCode()).isEqualTo(201);
+        face.log.append(Sample.facility("before-" + why, 105));
+        HttpResponse<Stream<String>> stream =
+                face.lines("", "/api/v1/feeds/facility?format=sse", "Cookie", cookie(signedIn));
+        try (Stream<String> lines = stream.body()) {
+            Iterator<String> each = lines.iterator();
+            while (!each.next().contains("before-" + why)) {
+                assertThat(each.hasNext()).isTrue();
+            }
+            end.accept(signedIn);
+            face.log.append(Sample.facility("after-" + why, 105));
+            StringBuilder rest = new StringBuilder();
+            each.forEachRemaining(rest::append);
+            assertThat(rest.toString()).as(why).doesNotContain("after-" + why);
+        }
+    }
+
+    private static String cookie(HttpResponse<String> signedIn) {
+        return signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.iochub.feed.internal.access.KeyAuthenticator;
 import org.iochub.feed.internal.access.KeysResource;
 import org.iochub.feed.internal.access.SessionResource;
 import org.iochub.feed.internal.access.Sessions;
+import org.iochub.feed.internal.access.SignInThrottle;
 import org.iochub.feed.internal.access.Tickets;
 import org.iochub.feed.internal.access.TicketsResource;
 import org.iochub.feed.internal.alerts.AlertsResource;
@@ -135,6 +136,7 @@ public final class Face implements AutoCloseable {
         keys.ensure("admin", ADMIN, Grants.administrator());
         keys.ensure("reader", READER, grants(PersonalLevel.FULL));
         Sessions sessions = new Sessions("test", clock);
+        SignInThrottle throttle = new SignInThrottle(clock);
         Tickets tickets = new Tickets("a secret of the tests", clock);
         KeyAuthenticator authenticator = new KeyAuthenticator(
                 keys,
@@ -142,6 +144,7 @@ public final class Face implements AutoCloseable {
                         new String(password).equals("pass:word") ? ROLES.getOrDefault(user, Set.of()) : Set.of(),
                 tickets,
                 sessions,
+                throttle,
                 clock);
         server = new FaceServer(() -> Optional.of(authenticator), () -> Optional.of(trail), "https://ioc.example.vn");
         start();
@@ -171,7 +174,7 @@ public final class Face implements AutoCloseable {
                 new SourcesResource(sources),
                 new ConfigurationResource(sources, configurations),
                 new OverviewResource(sources, new TwoTenants(), quarantine, clock),
-                new SessionResource(hub, authenticator, sessions, trail, clock),
+                new SessionResource(hub, authenticator, sessions, trail, throttle),
                 new TenantsResource(new TwoTenants(), clock),
                 new ShadowsResource(shadows),
                 new QualityResource(hub, quality),

@@ -12,8 +12,8 @@ public final class HtmlForm {
             body{font:16px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1b1f24;margin:0 auto;max-width:70rem;padding:1.5rem}
             h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2rem 0 .3rem;border-bottom:2px solid #0b5cab}
             .en{color:#57606a;font-size:.85em;font-weight:400}p{margin:.3rem 0}
-            dl{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}dl div{border:1px solid #d0d7de;border-radius:6px;padding:.5rem 1rem}
-            dt{font-size:.85rem}dd{margin:0;font-size:1.5rem;font-weight:700}
+            dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1rem;margin:1rem 0}dl div{border:1px solid #d0d7de;border-radius:6px;padding:.5rem 1rem}
+            dt{font-size:.85rem}dt .en{display:block}dd{margin:0;font-size:1.5rem;font-weight:700}
             .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
             th,td{padding:.3rem .6rem;border-bottom:1px solid #d0d7de;text-align:left;vertical-align:top}
             th{background:#f0f4f8}.n{text-align:right;font-variant-numeric:tabular-nums}
@@ -26,7 +26,9 @@ public final class HtmlForm {
     public static byte[] of(Page page) {
         StringBuilder html = new StringBuilder();
         html.append("<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
+                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+                // Without one the browser asks the hub for a picture that is not there.
+                .append("<link rel=\"icon\" href=\"data:,\"><title>")
                 .append(escape(page.title().vi()))
                 .append("</title><style>")
                 .append(STYLE)
@@ -55,10 +57,14 @@ public final class HtmlForm {
             html.append("</p>");
         }
         if (section.rows().isEmpty()) {
-            html.append("<p>—</p></section>");
+            html.append("<p>");
+            both(html, Text.of("Không có.", "None."));
+            html.append("</p></section>");
             return;
         }
-        html.append("<div class=\"wide\"><table><thead><tr>");
+        html.append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"")
+                .append(escape(section.title().vi()))
+                .append("\"><table><thead><tr>");
         for (int i = 0; i < section.columns().size(); i++) {
             html.append("<th scope=\"col\"").append(section.numeric().get(i) ? " class=\"n\">" : ">");
             both(html, section.columns().get(i));
