@@ -52,6 +52,7 @@ public final class Renormaliser implements Renormalises {
     private final RenormaliseStore store;
     private final ReplayStore jobs;
     private final Adapters adapters;
+    private final Adapters patient;
     private final Supplier<Optional<Archive>> archive;
     private final CorrectionPipeline pipeline;
     private final CorrectionPreview preview;
@@ -69,6 +70,7 @@ public final class Renormaliser implements Renormalises {
         this.store = store;
         this.jobs = jobs;
         this.adapters = adapters;
+        this.patient = new PatientAdapters(adapters, System::nanoTime);
         this.archive = archive;
         this.pipeline = pipeline;
         this.preview = preview;
@@ -254,7 +256,7 @@ public final class Renormaliser implements Renormalises {
             Optional<Dry> dry,
             long fence)
             throws IOException, InterruptedException {
-        try (Adapters.Use use = adapters.open(plan.source(), fence)) {
+        try (Adapters.Use use = patient.open(plan.source(), fence)) {
             Origin origin = use.origin();
             checkVersion(plan, origin);
             if (dry.isPresent()) {

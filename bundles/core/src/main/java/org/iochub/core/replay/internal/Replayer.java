@@ -79,7 +79,7 @@ public final class Replayer implements Replays, AutoCloseable {
         this.jobs = jobs;
         this.records = records;
         this.quarantine = quarantine;
-        this.adapters = adapters;
+        this.adapters = new PatientAdapters(adapters, System::nanoTime);
         this.leases = leases;
         this.reader = new EntryReader(quarantine, jobs, archive);
         this.pipeline = new ReplayPipeline(records);
@@ -221,11 +221,11 @@ public final class Replayer implements Replays, AutoCloseable {
         }
     }
 
-    /** Of the store and the lease: it says nothing about the entry, which comes again. */
+    /** Of the store, the lease and a source that is not back yet: it says nothing about the entry, which comes again. */
     static boolean isAboutUs(FaultException e) {
         String code = e.fault().code();
         return code.startsWith("store-")
-                || Set.of("lease-lost", "replay-not-running", "out-of-step", "interrupted")
+                || Set.of("lease-lost", "replay-not-running", "out-of-step", "interrupted", PatientAdapters.NOT_YET)
                         .contains(code);
     }
 
