@@ -10,7 +10,7 @@ import org.iochub.model.FaultException;
  * Adapters for the worker of jobs: after a start of the hub, and while an adapter is exchanged, a source is not ready for some
  * moments, which says nothing about its messages. Only one that stays away is taken for gone.
  */
-final class PatientAdapters implements Adapters {
+public final class PatientAdapters implements Adapters {
     static final Duration PATIENCE = Duration.ofMinutes(2);
     /** The job comes again; never an outcome. */
     static final String NOT_YET = "source-not-yet";
@@ -22,7 +22,8 @@ final class PatientAdapters implements Adapters {
     /** By source, since when it is away. */
     private final Map<String, Long> away = new ConcurrentHashMap<>();
 
-    PatientAdapters(Adapters adapters, LongSupplier nanos) {
+    /** @param nanos a clock that only goes on */
+    public PatientAdapters(Adapters adapters, LongSupplier nanos) {
         this.adapters = adapters;
         this.nanos = nanos;
     }

@@ -79,7 +79,7 @@ public final class Replayer implements Replays, AutoCloseable {
         this.jobs = jobs;
         this.records = records;
         this.quarantine = quarantine;
-        this.adapters = new PatientAdapters(adapters, System::nanoTime);
+        this.adapters = adapters;
         this.leases = leases;
         this.reader = new EntryReader(quarantine, jobs, archive);
         this.pipeline = new ReplayPipeline(records);

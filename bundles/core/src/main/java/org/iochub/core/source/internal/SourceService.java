@@ -32,6 +32,7 @@ import org.iochub.core.replay.RenormaliseStore;
 import org.iochub.core.replay.Renormalises;
 import org.iochub.core.replay.ReplayStore;
 import org.iochub.core.replay.Replays;
+import org.iochub.core.replay.internal.PatientAdapters;
 import org.iochub.core.replay.internal.Renormaliser;
 import org.iochub.core.replay.internal.Replayer;
 import org.iochub.core.settings.SecretResolver;
@@ -130,7 +131,13 @@ public final class SourceService {
                 new CorrectionPreview(reader, messages, merger, types::get, renormalisations::made),
                 clock);
         this.replayer = new Replayer(
-                replays, store, quarantine, manager, leases, () -> Optional.of(archived), Optional.of(renormaliser));
+                replays,
+                store,
+                quarantine,
+                new PatientAdapters(manager, System::nanoTime),
+                leases,
+                () -> Optional.of(archived),
+                Optional.of(renormaliser));
         replayer.start();
         this.registrations = List.of(
                 bundle.registerService(Replays.class, replayer, null),
