@@ -73,18 +73,17 @@ public final class VietnameseText {
 
     private static String decode(String text, List<Step> steps) {
         Optional<String> repaired = Mojibake.repair(text);
-        if (repaired.isPresent()) {
-            steps.add(Step.MOJIBAKE_REPAIRED);
-            // Twice wrong happens: a mended text may still be UTF-8 read as Latin-1.
-            return Mojibake.repair(repaired.get()).orElse(repaired.get());
-        }
+        repaired.ifPresent(once -> steps.add(Step.MOJIBAKE_REPAIRED));
+        // Twice wrong happens: a mended text may still be UTF-8 read as Latin-1, or in an encoding of before Unicode.
+        String unicode =
+                repaired.map(once -> Mojibake.repair(once).orElse(once)).orElse(text);
         // Composed letters only: the judges look words up.
-        Optional<LegacyEncoding> legacy = LegacyEncoding.detect(Nfc.of(text));
+        Optional<LegacyEncoding> legacy = LegacyEncoding.detect(Nfc.of(unicode));
         if (legacy.isEmpty()) {
-            return text;
+            return unicode;
         }
         steps.add(legacy.get() == LegacyEncoding.TCVN3 ? Step.TCVN3_CONVERTED : Step.VNI_CONVERTED);
-        return legacy.get().decode(text).orElse(text);
+        return legacy.get().decode(unicode).orElse(unicode);
     }
 
     private static String note(String before, String after, Step step, List<Step> steps) {

@@ -133,6 +133,10 @@ class VietnameseTextTest {
                 .isEqualTo(new VietnameseText.Result.Clean(sentence, List.of(MOJIBAKE_REPAIRED)));
         assertThat(clean(Normalizer.normalize(sentence, Normalizer.Form.NFD)))
                 .isEqualTo(new VietnameseText.Result.Clean(sentence, List.of(NFC_COMPOSED)));
+        byte[] old = encode(sentence, tcvn3()).getBytes(StandardCharsets.UTF_8);
+        assertThat(clean(new String(old, StandardCharsets.ISO_8859_1)))
+                .as("wrong twice")
+                .isEqualTo(new VietnameseText.Result.Clean(sentence, List.of(MOJIBAKE_REPAIRED, TCVN3_CONVERTED)));
     }
 
     private static String encode(String text, Map<String, String> table) {

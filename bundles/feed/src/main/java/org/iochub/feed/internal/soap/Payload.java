@@ -24,7 +24,8 @@ final class Payload {
     private static Element read(Source body) {
         try {
             return StaxUtils.read(body).getDocumentElement();
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The parser's own choice: what breaks in the first bytes is no XMLStreamException.
             throw new Unreadable(e);
         }
     }
