@@ -128,13 +128,14 @@ class ShadowTest {
         soon(() -> assertThat(hub.state("one-stop")).isEqualTo("running"));
         key = hub.makeKey("{\"name\":\"pusher\",\"push\":[\"one-stop\"]}");
         Path installation = installation();
-        Path silent = TwinJar.build(folder, "silent.jar", installation, "return Stream.empty();");
+        Path silent = TwinJar.build(
+                folder, "silent.jar", installation, TwinJar.Twin.ofDossiers("return Stream.empty();"));
         Path hanging = TwinJar.build(
                 folder,
                 "hanging.jar",
                 installation,
-                "try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }"
-                        + " return Stream.empty();");
+                TwinJar.Twin.ofDossiers("try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }"
+                        + " return Stream.empty();"));
         assertThat(hub.command("shell", "hub:shadow start " + silent).out()).contains("one-stop");
         HubProcess.Ended started = hub.command("shell", "hub:shadow start " + hanging + " --json");
         assertThat(started.status()).as(started.out()).isZero();
@@ -171,6 +172,53 @@ class ShadowTest {
         assertThat(hub.command("shell", "bundle:list -s").out()).doesNotContain("org.example.twin");
         assertThat(hub.logLines().stream().filter(line -> line.contains("| ERROR |")))
                 .isEmpty();
+    }
+
+    /** Each line is a school. */
+    private static TwinJar.Twin schools(String version, String name) {
+        return new TwinJar.Twin("truong-mau", "FACILITY", version, """
+                return new String(message.open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                        .lines().<Change>map(line -> new Change.Upsert<>(RecordTypes.FACILITY,
+                                org.iochub.model.record.FacilityBuilder.builder().facilityCode(line)
+                                        .kind(org.iochub.model.code.FacilityKind.SCHOOL).name(NAME)
+                                        .updatedAt(message.receivedAt()).build(),
+                                java.util.Optional.empty(), org.iochub.model.VersionKey.arrival(),
+                                RawPart.of(line, line)));""".replace("NAME", name));
+    }
+
+    @Test
+    void aDroppedBundleGivesWayToItsPromotedCandidate() throws Exception {
+        Path installation = installation();
+        hub.drop(TwinJar.build(folder, "truong-mau.jar", installation, schools("1.0.0", "line")));
+        hub.configure("source-truong", "adapter = truong-mau", "tenant = quang-ngai");
+        soon(() -> assertThat(hub.state("truong")).isEqualTo("running"));
+        key = hub.makeKey("{\"name\":\"truong\",\"push\":[\"truong\"]}");
+        push("truong", "A\nB\n");
+
+        Path candidate = TwinJar.build(folder, "truong-mau-moi.jar", installation, schools("1.1.0", "line + \" mới\""));
+        HubProcess.Ended started = hub.command("shell", "hub:shadow start " + candidate + " --json");
+        assertThat(started.status()).as(started.out()).isZero();
+        push("truong", "C\n");
+        awaitMessages("truong-mau-moi.jar", 1);
+        assertThat(shadow("truong-mau-moi.jar").path("figures").path("changed").asInt())
+                .isEqualTo(1);
+
+        HttpResponse<String> promoted =
+                hub.post(SHADOWS + "/truong-mau-moi.jar/promote", HubProcess.ADMIN_KEY, "");
+        assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
+        soon(() -> assertThat(hub.json("/api/v1/sources/truong")
+                        .path("adapterVersion")
+                        .asText())
+                .isEqualTo("1.1.0"));
+        soon(() -> assertThat(hub.state("truong")).isEqualTo("running"));
+        push("truong", "D\n");
+        FeedReader feed = new FeedReader(hub, "facility");
+        feed.catchUp();
+        assertThat(feed.events())
+                .map(event -> event.path("data").path("name").asText())
+                .as("each once, of the version that ran")
+                .containsExactly("A", "B", "C", "D mới");
+        assertThatNothingIsLeft();
     }
 
     private void assertThatNothingIsLeft() throws Exception {

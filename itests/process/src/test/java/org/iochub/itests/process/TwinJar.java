@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
-/** Builds an adapter's bundle that says it is {@code dossiers}, against what the installation has. */
+/** Builds an adapter's bundle, whose sources are pushed into the hub, against what the installation has. */
 final class TwinJar {
     private static final String SOURCE = """
             package twin;
@@ -27,8 +27,8 @@ final class TwinJar {
                 public record Settled(@Setting(vi = "Mức", en = "Level", byDefault = "1") long level) {}
 
                 public AdapterDescriptor<Settled> descriptor() {
-                    return new AdapterDescriptor<>("dossiers", Sector.PUBLIC_SERVICES, Text.of("Thử", "Trial"),
-                            Text.of("Bản thử.", "A trial."), List.of(RecordTypes.DOSSIER), Transport.PUSH,
+                    return new AdapterDescriptor<>("ADAPTER", Sector.PUBLIC_SERVICES, Text.of("Thử", "Trial"),
+                            Text.of("Bản thử.", "A trial."), List.of(RecordTypes.TYPE), Transport.PUSH,
                             Settings.of(Settled.class), Text.of("Thứ tự đến.", "Order of arrival."), false);
                 }
 
@@ -38,7 +38,11 @@ final class TwinJar {
                 }
 
                 public org.apache.camel.RoutesBuilder routes(Source<Settled> source) {
-                    throw new UnsupportedOperationException("a candidate has no routes");
+                    return new org.apache.camel.builder.RouteBuilder() {
+                        public void configure() {
+                            from(source.pushed()).routeId(source.routeId("pushed")).to(source.records());
+                        }
+                    };
                 }
             }
             """;
@@ -52,19 +56,32 @@ final class TwinJar {
             Manifest-Version: 1.0
             Bundle-ManifestVersion: 2
             Bundle-SymbolicName: org.example.twin
-            Bundle-Version: 9.0.0
+            Bundle-Version: VERSION
             Service-Component: OSGI-INF/twin.xml
-            Import-Package: org.iochub.api,org.iochub.model,org.iochub.model.record,org.apache.camel
+            Import-Package: org.iochub.api,org.iochub.model,org.iochub.model.code,org.iochub.model.record,org.apache.camel,org.apache.camel.builder,org.apache.camel.model
             Provide-Capability: osgi.service;objectClass:List<String>="org.iochub.api.SourceAdapter"
 
             """;
 
     private TwinJar() {}
 
-    /** @param body of its normaliser: statements that return a stream of changes */
-    static Path build(Path folder, String name, Path installation, String body) throws IOException {
+    /**
+     * @param adapter its id
+     * @param type the constant of the type it makes
+     * @param body of its normaliser: statements that return a stream of changes
+     */
+    record Twin(String adapter, String type, String version, String body) {
+        /** One that would take the place of the distribution's own. */
+        static Twin ofDossiers(String body) {
+            return new Twin("dossiers", "DOSSIER", "9.0.0", body);
+        }
+    }
+
+    static Path build(Path folder, String name, Path installation, Twin twin) throws IOException {
         Path work = Files.createDirectories(folder.resolve(name + ".classes"));
-        Path source = Files.writeString(work.resolve("Twin.java"), SOURCE.replace("BODY", body));
+        Path source = Files.writeString(work.resolve("Twin.java"), SOURCE.replace("ADAPTER", twin.adapter())
+                        .replace("TYPE", twin.type())
+                        .replace("BODY", twin.body()));
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -80,7 +97,8 @@ final class TwinJar {
             throw new AssertionError("the adapter was not compiled");
         }
         Path jar = folder.resolve(name);
-        Manifest manifest = new Manifest(new java.io.ByteArrayInputStream(MANIFEST.getBytes()));
+        Manifest manifest = new Manifest(new java.io.ByteArrayInputStream(
+                MANIFEST.replace("VERSION", twin.version()).getBytes()));
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream zip = new JarOutputStream(out, manifest)) {
             put(zip, "OSGI-INF/twin.xml", COMPONENT.getBytes());

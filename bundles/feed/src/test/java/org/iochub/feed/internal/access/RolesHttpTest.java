@@ -53,7 +53,9 @@ class RolesHttpTest {
                 .isEqualTo(otherStop);
         assertThat(call(user, "GET", "/api/v1/deployments", "").statusCode()).isEqualTo(deployments);
         assertThat(call(user, "GET", "/api/v1/keys", "").statusCode()).isEqualTo(administration);
-        assertThat(call(user, "GET", "/api/v1/audit", "").statusCode()).isEqualTo(administration);
+        // Nobody's sixth attempt is not even looked at.
+        assertThat(call(user, "GET", "/api/v1/audit", "").statusCode())
+                .isEqualTo(administration == 401 ? 429 : administration);
     }
 
     @Test
