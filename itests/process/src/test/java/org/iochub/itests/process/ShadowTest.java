@@ -128,14 +128,15 @@ class ShadowTest {
         soon(() -> assertThat(hub.state("one-stop")).isEqualTo("running"));
         key = hub.makeKey("{\"name\":\"pusher\",\"push\":[\"one-stop\"]}");
         Path installation = installation();
-        Path silent = TwinJar.build(
-                folder, "silent.jar", installation, TwinJar.Twin.ofDossiers("return Stream.empty();"));
+        Path silent =
+                TwinJar.build(folder, "silent.jar", installation, TwinJar.Twin.ofDossiers("return Stream.empty();"));
         Path hanging = TwinJar.build(
                 folder,
                 "hanging.jar",
                 installation,
-                TwinJar.Twin.ofDossiers("try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }"
-                        + " return Stream.empty();"));
+                TwinJar.Twin.ofDossiers(
+                        "try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }"
+                                + " return Stream.empty();"));
         assertThat(hub.command("shell", "hub:shadow start " + silent).out()).contains("one-stop");
         HubProcess.Ended started = hub.command("shell", "hub:shadow start " + hanging + " --json");
         assertThat(started.status()).as(started.out()).isZero();
@@ -203,8 +204,7 @@ class ShadowTest {
         assertThat(shadow("truong-mau-moi.jar").path("figures").path("changed").asInt())
                 .isEqualTo(1);
 
-        HttpResponse<String> promoted =
-                hub.post(SHADOWS + "/truong-mau-moi.jar/promote", HubProcess.ADMIN_KEY, "");
+        HttpResponse<String> promoted = hub.post(SHADOWS + "/truong-mau-moi.jar/promote", HubProcess.ADMIN_KEY, "");
         assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
         soon(() -> assertThat(hub.json("/api/v1/sources/truong")
                         .path("adapterVersion")

@@ -79,7 +79,9 @@ final class TwinJar {
 
     static Path build(Path folder, String name, Path installation, Twin twin) throws IOException {
         Path work = Files.createDirectories(folder.resolve(name + ".classes"));
-        Path source = Files.writeString(work.resolve("Twin.java"), SOURCE.replace("ADAPTER", twin.adapter())
+        Path source = Files.writeString(
+                work.resolve("Twin.java"),
+                SOURCE.replace("ADAPTER", twin.adapter())
                         .replace("TYPE", twin.type())
                         .replace("BODY", twin.body()));
         int status = ToolProvider.getSystemJavaCompiler()
