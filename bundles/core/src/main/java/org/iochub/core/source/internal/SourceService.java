@@ -51,6 +51,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,6 +79,7 @@ public final class SourceService {
     @Activate
     public SourceService(
             BundleContext bundle,
+            @Reference ConfigurationAdmin configurations,
             @Reference RecordStore store,
             @Reference Archiver archive,
             @Reference Archive archived,
@@ -152,7 +154,7 @@ public final class SourceService {
                 bundle.registerService(Explanations.class, new Explainer(archived, manager::origin), null),
                 bundle.registerService(
                         ManagedServiceFactory.class,
-                        new FactoryConfigs(PID, this::configure, manager::unconfigure),
+                        new FactoryConfigs(PID, configurations, this::configure, manager::unconfigure),
                         new java.util.Hashtable<>(Map.of(Constants.SERVICE_PID, PID))));
     }
 

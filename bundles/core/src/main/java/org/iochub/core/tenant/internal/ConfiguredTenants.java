@@ -19,10 +19,12 @@ import org.iochub.model.Text;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,10 @@ public final class ConfiguredTenants implements Tenants {
     private final ServiceRegistration<ManagedServiceFactory> registration;
 
     @Activate
-    public ConfiguredTenants(BundleContext bundle) {
+    public ConfiguredTenants(BundleContext bundle, @Reference ConfigurationAdmin configurations) {
         this.registration = bundle.registerService(
                 ManagedServiceFactory.class,
-                new FactoryConfigs(PID, this::put, this::remove),
+                new FactoryConfigs(PID, configurations, this::put, this::remove),
                 new java.util.Hashtable<>(Map.of(Constants.SERVICE_PID, PID)));
     }
 

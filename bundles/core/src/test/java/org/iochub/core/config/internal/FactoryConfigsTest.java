@@ -3,9 +3,12 @@ package org.iochub.core.config.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.iochub.core.declarative.DefaultInstance;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +16,9 @@ class FactoryConfigsTest {
     private static final String PID = "org.iochub.source";
     private final List<ConfigFile> updated = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
-    private final FactoryConfigs configs = new FactoryConfigs(PID, updated::add, deleted::add);
+    private final Map<String, Dictionary<String, Object>> current = new HashMap<>();
+    private final FactoryConfigs configs =
+            new FactoryConfigs(PID, pid -> Optional.ofNullable(current.get(pid)), updated::add, deleted::add);
 
     @Test
     void whatADeclarativeSourceBringsIsNamedByItsPidAndShownAsItsFile() {
@@ -36,6 +41,20 @@ class FactoryConfigsTest {
         configs.deleted(PID + "~shop");
         assertThat(deleted).isEmpty();
         configs.deleted(PID + ".42");
+        assertThat(deleted).containsExactly("shop");
+    }
+
+    @Test
+    void aSuccessorStaysWhenItsPredecessorIsReportedGoneAfterIt() {
+        configs.updated(PID + "~shop", new Hashtable<>(Map.of("adapter", "shops", "tenant", "old")));
+        Dictionary<String, Object> successor = new Hashtable<>(Map.of("adapter", "shops", "tenant", "new"));
+        current.put(PID + "~shop", successor);
+        configs.updated(PID + "~shop", successor);
+        configs.deleted(PID + "~shop");
+        assertThat(deleted).isEmpty();
+        assertThat(updated.get(updated.size() - 1).values()).containsEntry("tenant", "new");
+        current.clear();
+        configs.deleted(PID + "~shop");
         assertThat(deleted).containsExactly("shop");
     }
 }
