@@ -114,13 +114,19 @@ final class SourceManager implements Sources, Adapters, Trials {
     // -----------------------------------------------------------------------------------------------
 
     void configure(SourceConfig config) {
-        runners.computeIfAbsent(config.id(), id -> new SourceRunner(id, services))
-                .configure(config);
+        // Within the map's turn: a runner that is on its way out goes on, or has left the map already.
+        runners.compute(config.id(), (id, there) -> {
+            SourceRunner runner = Optional.ofNullable(there).orElseGet(() -> new SourceRunner(id, services));
+            runner.configure(config);
+            return runner;
+        });
     }
 
     void unconfigure(String id) {
         Optional.ofNullable(runners.get(id))
-                .ifPresent(runner -> runner.remove().thenRun(() -> runners.remove(id, runner)));
+                .ifPresent(runner -> runner.remove()
+                        .thenRun(() -> runners.computeIfPresent(
+                                id, (same, there) -> there == runner && !runner.wanted() ? null : there)));
     }
 
     /** Authorities changed: instances that waited for theirs may start. */

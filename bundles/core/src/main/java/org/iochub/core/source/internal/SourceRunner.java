@@ -61,6 +61,7 @@ final class SourceRunner {
     private final RetryDelay retry = new RetryDelay();
 
     private volatile Optional<SourceConfig> config = Optional.empty();
+    private volatile boolean wanted;
     private volatile Optional<Consumer> pushConsumer = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
     private boolean leaseAsked;
@@ -79,6 +80,7 @@ final class SourceRunner {
 
     /** Its file was added or changed. */
     void configure(SourceConfig next) {
+        wanted = true;
         steps.execute(() -> {
             config = Optional.of(next);
             renew();
@@ -120,6 +122,7 @@ final class SourceRunner {
 
     /** Its file was deleted. */
     CompletableFuture<Void> remove() {
+        wanted = false;
         return CompletableFuture.runAsync(
                 () -> {
                     stopRoutes();
@@ -127,6 +130,11 @@ final class SourceRunner {
                     config = Optional.empty();
                 },
                 steps);
+    }
+
+    /** Whether its newest word is a configuration and not the end of one. */
+    boolean wanted() {
+        return wanted;
     }
 
     /** Its adapter goes away: completes when the last message is through and no route is left. */

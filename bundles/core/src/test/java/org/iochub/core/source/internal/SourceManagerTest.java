@@ -298,6 +298,20 @@ class SourceManagerTest {
     }
 
     @Test
+    void anInstanceThatGoesAndComesBackAtOnceIsThere() {
+        manager.add(new Echo(), "1.0.0");
+        Map<String, String> values = Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một");
+        for (int i = 0; i < 50; i++) {
+            configure("one", values);
+            manager.unconfigure("one");
+        }
+        configure("one", values);
+        awaitState("one", SourceState.RUNNING);
+        manager.unconfigure("one");
+        await().atMost(PATIENCE).until(() -> manager.get("one").isEmpty());
+    }
+
+    @Test
     void stoppingIsRememberedAndStartingGoesOn() {
         manager.add(new Echo(), "1.0.0");
         configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "một"));
