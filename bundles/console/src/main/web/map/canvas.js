@@ -76,19 +76,29 @@ export function MapCanvas({ places, layer, chosen, selected, onSelect, onView, d
     });
     L.control.zoom({ zoomInTitle: t('Phóng to', 'Zoom in'), zoomOutTitle: t('Thu nhỏ', 'Zoom out') }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    map.fitBounds(VIETNAM);
+    const look = (bounds) => {
+      map.fitBounds(bounds);
+      state.current.fitted = { bounds, centre: map.getCenter(), zoom: map.getZoom() };
+    };
+    look(VIETNAM);
     const zoomed = () => {
       element.current.dataset.zoom = map.getZoom() >= 10 ? 'near' : map.getZoom() >= 7 ? 'middle' : 'far';
     };
     zoomed();
     map.on('zoomend', zoomed);
-    Object.assign(state.current, { map, land: L.layerGroup().addTo(map), marks: L.layerGroup().addTo(map) });
+    Object.assign(state.current, { map, look, land: L.layerGroup().addTo(map), marks: L.layerGroup().addTo(map) });
     const moved = () => {
       state.current.draw?.();
       onView(map.getBounds());
     };
     map.on('moveend', moved);
-    const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+    const resized = new ResizeObserver(() => {
+      const { bounds, centre, zoom } = state.current.fitted;
+      // As long as nobody has moved the map, a turned phone still shows all of what it showed.
+      const untouched = map.getZoom() === zoom && map.getCenter().equals(centre, 1e-6);
+      map.invalidateSize({ animate: false, pan: !untouched });
+      if (untouched) look(bounds);
+    });
     resized.observe(element.current);
     onView(map.getBounds());
     return () => {
@@ -102,13 +112,13 @@ export function MapCanvas({ places, layer, chosen, selected, onSelect, onView, d
     let over = false;
     outlines().then((topology) => {
       if (over || !state.current.map) return;
-      const { map, land } = state.current;
+      const { look, land } = state.current;
       drawLand(land, topology, layer, chosen);
       state.current.draw?.();
       const rings = polygons(topology, layer).filter(({ id }) => chosen.includes(id)).flatMap((each) => each.rings);
       const looked = String(chosen);
       // Where somebody has moved the map to stays, unless another place was chosen.
-      if (looked !== (state.current.looked || '')) map.fitBounds(rings.length ? L.latLngBounds(rings.flat()) : VIETNAM);
+      if (looked !== (state.current.looked || '')) look(rings.length ? L.latLngBounds(rings.flat()) : VIETNAM);
       state.current.looked = looked;
     });
     return () => {

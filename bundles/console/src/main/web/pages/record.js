@@ -5,6 +5,7 @@ import { get } from '../app/api.js';
 import { link, setQuery } from '../app/router.js';
 import { useLoad } from '../app/load.js';
 import { operation, sourceOf, useTypes } from '../app/records.js';
+import { fieldOf, titleOf, useSchema, valueOf } from '../app/fields.js';
 import { Badge, Facts, Head, Loaded, Section } from '../app/parts.js';
 
 /** Members that are not the same in two versions. */
@@ -15,19 +16,39 @@ function changes(now, before) {
 
 const shown = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 1));
 
-function Data({ data, changed }) {
-  return html`<dl class="data">${Object.entries(data || {}).map(([name, value]) => html`
-    <div class=${changed.includes(name) ? 'changed' : ''}><dt>${name}</dt>
-      <dd>${typeof value === 'object' ? html`<pre>${shown(value)}</pre>` : String(value)}</dd></div>`)}</dl>`;
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function Value({ schema, field, inner, value }) {
+  if (isObject(value) && inner?.properties) return html`<${Data} schema=${schema} of=${inner} data=${value} changed=${[]} />`;
+  if (Array.isArray(value) && value.every(isObject) && inner?.properties) {
+    return html`<ol class="items">${value.map((one) => html`<li><${Data} schema=${schema} of=${inner} data=${one} changed=${[]} /></li>`)}</ol>`;
+  }
+  if (Array.isArray(value) && !value.some((one) => typeof one === 'object')) return value.map((one) => valueOf(inner, one)).join(', ');
+  if (typeof value === 'object') return html`<pre>${shown(value)}</pre>`;
+  const raw = String(value);
+  const words = valueOf(field, value);
+  if (words === raw) return raw;
+  // A code stays beside its words: people quote it to the source.
+  return field.enum ? html`${words} <code class="soft">${raw}</code>` : html`<span title=${raw}>${words}</span>`;
 }
 
-function Versions({ versions, chosen }) {
+function Data({ schema, of, data, changed }) {
+  return html`<dl class="data">${Object.entries(data || {}).map(([name, value]) => {
+    const { field, inner } = fieldOf(schema, of, name);
+    const title = titleOf(field, name);
+    return html`<div class=${changed.includes(name) ? 'changed' : ''}>
+      <dt>${title}${title !== name && html`<code>${name}</code>`}</dt>
+      <dd><${Value} schema=${schema} field=${field} inner=${inner} value=${value} /></dd></div>`;
+  })}</dl>`;
+}
+
+function Versions({ versions, chosen, schema }) {
   return html`<ol class="versions">${versions.map((event, i) => {
     const different = versions[i + 1] ? changes(event.data, versions[i + 1].data) : [];
     return html`<li key=${event.id}><button aria-pressed=${event.id === chosen.id} onClick=${() => setQuery({ version: event.id })}>
       <strong>${dateTime(event.recordedtime)}</strong>
       <${Badge} kind=${event.op === 'delete' ? 'warn' : 'plain'}>${operation(event)}<//>
-      <span class="soft">${i === versions.length - 1 ? t('phiên bản đầu', 'first version') : different.length ? t('đổi: ', 'changed: ') + different.join(', ') : t('nội dung như trước', 'same content')}</span>
+      <span class="soft">${i === versions.length - 1 ? t('phiên bản đầu', 'first version') : different.length ? t('đổi: ', 'changed: ') + different.map((name) => titleOf(schema?.properties?.[name], name)).join(', ') : t('nội dung như trước', 'same content')}</span>
     </button></li>`;
   })}</ol>`;
 }
@@ -57,6 +78,7 @@ export default function RecordPage({ params, query }) {
   const path = `/api/v1/records/${encodeURIComponent(params.type)}/${encodeURIComponent(params.id)}`;
   const load = useLoad((signal) => get(`${path}/history?limit=100`, { signal }), [path], 10000);
   const types = useTypes();
+  const schema = useSchema(load.data?.[0]?.type);
   return html`<${Head} title=${types.title(params.type)} lead=${html`<code>${params.id}</code>`} />
     <${Loaded} of=${load}>${(versions) => {
       const chosen = versions.find((event) => event.id === query.get('version')) || versions[0];
@@ -73,12 +95,12 @@ export default function RecordPage({ params, query }) {
               [t('Đơn vị hành chính', 'Area'), chosen.area],
               [t('Nguồn', 'Source'), sourceOf(chosen)],
             ]} />
-            <${Data} data=${chosen.data} changed=${before ? changes(chosen.data, before.data) : []} />
+            <${Data} schema=${schema} of=${schema} data=${chosen.data} changed=${before ? changes(chosen.data, before.data) : []} />
           <//>
         </div>
         <div>
           <${Section} id="versions" title=${t('Các phiên bản', 'Versions')} note=${String(versions.length)}>
-            <${Versions} versions=${versions} chosen=${chosen} /><//>
+            <${Versions} versions=${versions} chosen=${chosen} schema=${schema} /><//>
           <${Lineage} path=${path} version=${chosen.id} />
         </div>
       </div>`;

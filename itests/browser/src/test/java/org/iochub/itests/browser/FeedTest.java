@@ -51,7 +51,7 @@ class FeedTest {
         console.click("td.main a").find("h1", "Hồ sơ một cửa");
         console.find("#versions");
         console.find("#lineage");
-        console.says("data[").says("dossierCode");
+        console.says("data[").says("dossierCode").says("Mã hồ sơ").says("Đang xử lý 4");
         console.assertSound("record");
         console.open("/records/dossier/khong-co").find("[role=alert]", "Không có bản ghi này");
     }
