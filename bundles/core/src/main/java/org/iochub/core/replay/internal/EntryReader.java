@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import org.iochub.core.pipeline.internal.ReplayPipeline;
 import org.iochub.core.quarantine.Quarantine;
 import org.iochub.core.quarantine.Quarantined;
 import org.iochub.core.replay.EntryOrigin;
+import org.iochub.core.replay.Mend;
 import org.iochub.core.replay.ReplayStore;
+import org.iochub.model.Fault;
+import org.iochub.model.RecordData;
 
 /**
  * Finds a way to read an entry again. First the mended form, where there is one; then the raw form that is kept, by itself
@@ -29,6 +33,8 @@ import org.iochub.core.replay.ReplayStore;
 final class EntryReader {
     /** What is read, and how. */
     record Reading(ReplayPipeline.Changes changes, RawMessage raw, OffsetDateTime receivedAt, boolean whole) {}
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Quarantine quarantine;
     private final ReplayStore store;
@@ -50,7 +56,13 @@ final class EntryReader {
         if (mended.isPresent()) {
             byte[] bytes = mended.get();
             RawMessage part = part(entry, origin, bytes.length, () -> new ByteArrayInputStream(bytes));
-            return alone(entry, part, normalizer).orElseThrow(() -> Impossible.mendedNeedsMessage(entry));
+            Reading reading = alone(entry, part, normalizer).orElseThrow(() -> Impossible.mendedNeedsMessage(entry));
+            Fault said = byHand(entry, store.mends(entry.id()));
+            return new Reading(
+                    () -> reading.changes().open().map(change -> noted(change, said)),
+                    reading.raw(),
+                    reading.receivedAt(),
+                    reading.whole());
         }
         if (entry.rawKept()) {
             Optional<Reading> alone = alone(entry, part(entry, origin, entry.rawSize(), () -> raw(entry)), normalizer);
@@ -63,6 +75,29 @@ final class EntryReader {
             return within(entry, message.get(), normalizer);
         }
         throw entry.rawKept() ? Impossible.needsMessage(entry) : Impossible.rawNotKept(entry);
+    }
+
+    /** What a version says of itself that no longer is what its source sent. */
+    private static Fault byHand(Quarantined entry, List<Mend> mends) {
+        Mend last = mends.get(mends.size() - 1);
+        String day = last.at().atZone(VIETNAM).toLocalDate().toString();
+        return Fault.of(
+                "mended-by-hand",
+                "raw",
+                "Bản gốc được " + last.by() + " sửa bằng tay ngày " + day + "; bản nguồn gửi còn ở bản ghi cách ly "
+                        + entry.id() + ".",
+                "The raw form was mended by hand by " + last.by() + " on " + day
+                        + "; what the source sent is in the quarantine's entry " + entry.id() + ".");
+    }
+
+    private static Change noted(Change change, Fault note) {
+        return change instanceof Change.Upsert<?> upsert ? noted(upsert, note) : change;
+    }
+
+    private static <T extends RecordData> Change noted(Change.Upsert<T> upsert, Fault note) {
+        List<Fault> notes =
+                Stream.concat(Stream.of(note), upsert.notes().stream()).toList();
+        return new Change.Upsert<>(upsert.type(), upsert.data(), upsert.area(), upsert.version(), notes, upsert.raw());
     }
 
     /** Without a position the raw form is the message itself. */

@@ -169,6 +169,16 @@ class ReplayerTest extends StoreTest {
         assertThat(store.quarantine().get(entry).orElseThrow().state()).isEqualTo(QuarantineState.MENDED);
         assertThat(new String(store.quarantine().raw(entry).orElseThrow().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("!!two");
+        LoggedRecord taken = feed().get(0);
+        assertThat(store.reader()
+                        .current(taken.type(), taken.id())
+                        .orElseThrow()
+                        .notes())
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.code()).isEqualTo("mended-by-hand");
+                    assertThat(note.message().en()).contains("user:an", "entry " + entry);
+                });
     }
 
     @Test
