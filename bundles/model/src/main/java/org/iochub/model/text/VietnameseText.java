@@ -44,14 +44,19 @@ public final class VietnameseText {
         }
         List<Step> steps = new ArrayList<>(2);
         String visible = note(text, withoutInvisible(text), Step.INVISIBLE_REMOVED, steps);
-        String decoded = decode(visible, steps);
+        // Composed before it is judged: what is composed afterwards must not look wrong again.
+        String whole = Nfc.of(visible);
+        String decoded = decode(whole, steps);
         if (decoded.indexOf('\uFFFD') >= 0) {
             return new Result.Refused(broken());
         }
         if (isGarbled(decoded)) {
             return new Result.Refused(unknownEncoding());
         }
-        String composed = note(decoded, Nfc.of(decoded), Step.NFC_COMPOSED, steps);
+        String composed = Nfc.of(decoded);
+        if (!whole.equals(visible) || !composed.equals(decoded)) {
+            steps.add(Step.NFC_COMPOSED);
+        }
         if (!steps.isEmpty()) {
             Trace.step("", text, composed, "text " + steps);
         }
