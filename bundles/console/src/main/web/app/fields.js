@@ -13,7 +13,7 @@ export function useSchema(eventType) {
   return data;
 }
 
-/** The schema of one field of an object, of the elements where it is a list. */
+/** The schema of one field of an object, and that of what is in it: of the elements where it is a list, of the object it refers to. */
 export function fieldOf(schema, of, name) {
   const field = of?.properties?.[name];
   const inner = field?.items || field;

@@ -19,9 +19,9 @@ const shown = (value) => (typeof value === 'string' ? value : JSON.stringify(val
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function Value({ schema, field, inner, value }) {
-  if (isObject(value) && inner?.properties) return html`<${Data} schema=${schema} of=${inner} data=${value} changed=${[]} />`;
+  if (isObject(value) && inner?.properties) return html`<${Data} schema=${schema} of=${inner} data=${value} />`;
   if (Array.isArray(value) && value.every(isObject) && inner?.properties) {
-    return html`<ol class="items">${value.map((one) => html`<li><${Data} schema=${schema} of=${inner} data=${one} changed=${[]} /></li>`)}</ol>`;
+    return html`<ol class="items">${value.map((one) => html`<li><${Data} schema=${schema} of=${inner} data=${one} /></li>`)}</ol>`;
   }
   if (Array.isArray(value) && !value.some((one) => typeof one === 'object')) return value.map((one) => valueOf(inner, one)).join(', ');
   if (typeof value === 'object') return html`<pre>${shown(value)}</pre>`;
@@ -32,7 +32,7 @@ function Value({ schema, field, inner, value }) {
   return field.enum ? html`${words} <code class="soft">${raw}</code>` : html`<span title=${raw}>${words}</span>`;
 }
 
-function Data({ schema, of, data, changed }) {
+function Data({ schema, of, data, changed = [] }) {
   return html`<dl class="data">${Object.entries(data || {}).map(([name, value]) => {
     const { field, inner } = fieldOf(schema, of, name);
     const title = titleOf(field, name);

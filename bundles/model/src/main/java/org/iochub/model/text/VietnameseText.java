@@ -45,22 +45,22 @@ public final class VietnameseText {
         List<Step> steps = new ArrayList<>(2);
         String visible = note(text, withoutInvisible(text), Step.INVISIBLE_REMOVED, steps);
         // Composed before it is judged: what is composed afterwards must not look wrong again.
-        String whole = Nfc.of(visible);
-        String decoded = decode(whole, steps);
+        String composed = Nfc.of(visible);
+        String decoded = decode(composed, steps);
         if (decoded.indexOf('\uFFFD') >= 0) {
             return new Result.Refused(broken());
         }
         if (isGarbled(decoded)) {
             return new Result.Refused(unknownEncoding());
         }
-        String composed = Nfc.of(decoded);
-        if (!whole.equals(visible) || !composed.equals(decoded)) {
+        String clean = Nfc.of(decoded);
+        if (!composed.equals(visible) || !clean.equals(decoded)) {
             steps.add(Step.NFC_COMPOSED);
         }
         if (!steps.isEmpty()) {
-            Trace.step("", text, composed, "text " + steps);
+            Trace.step("", text, clean, "text " + steps);
         }
-        return new Result.Clean(composed, List.copyOf(steps));
+        return new Result.Clean(clean, List.copyOf(steps));
     }
 
     /**

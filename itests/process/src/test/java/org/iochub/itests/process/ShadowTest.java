@@ -135,8 +135,9 @@ class ShadowTest {
                 "hanging.jar",
                 installation,
                 TwinJar.Twin.ofDossiers(
-                        "try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }"
-                                + " return Stream.empty();"));
+                        // Nobody ever counts it down.
+                        "try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) {"
+                                + " throw new IllegalStateException(e); } return Stream.empty();"));
         assertThat(hub.command("shell", "hub:shadow start " + silent).out()).contains("one-stop");
         HubProcess.Ended started = hub.command("shell", "hub:shadow start " + hanging + " --json");
         assertThat(started.status()).as(started.out()).isZero();
