@@ -21,9 +21,6 @@ import org.iochub.chaos.load.Load;
  * @param others the delay of sources that were not hit
  */
 record Round(String fault, List<String> wrong, Map<String, Duration> back, Delays others) {
-    /** What the delay of a source that was not hit may be, 99 times of 100. */
-    private static final Duration BOUND = Duration.ofSeconds(10);
-
     private static final int SLOW_MACHINE = 3;
     private static final Duration CALM = Duration.ofSeconds(6);
 
@@ -38,10 +35,10 @@ record Round(String fault, List<String> wrong, Map<String, Duration> back, Delay
         return Delays.of(scene.ledger().arrivals());
     }
 
-    /** Ten seconds, or three times what it is in the calm, where the machine has other things to do. */
-    static Duration bound(Delays calm) {
+    /** As planned, or three times what it is in the calm, where the machine has other things to do. */
+    static Duration bound(Delays calm, Duration planned) {
         Duration slow = calm.longest().multipliedBy(SLOW_MACHINE);
-        return slow.compareTo(BOUND) > 0 ? slow : BOUND;
+        return slow.compareTo(planned) > 0 ? slow : planned;
     }
 
     /** @param bound of the delay of sources that are not hit */
@@ -70,14 +67,35 @@ record Round(String fault, List<String> wrong, Map<String, Duration> back, Delay
     /** Every source gets something new through. @return how long that took each */
     private static Map<String, Duration> progress(Scene scene, long since) throws IOException, InterruptedException {
         Map<String, Duration> back = new TreeMap<>();
-        scene.await("every source gets something new into the feed", PATIENCE, () -> {
-            scene.loads().stream()
-                    .map(Load::id)
-                    .filter(id -> scene.ledger().arrivedSince(id, since))
-                    .forEach(id -> back.putIfAbsent(id, Duration.ofNanos(System.nanoTime() - since)));
-            return back.size() == scene.loads().size();
-        });
+        try {
+            scene.await("every source gets something new into the feed", PATIENCE, () -> {
+                scene.loads().stream()
+                        .map(Load::id)
+                        .filter(id -> scene.ledger().arrivedSince(id, since))
+                        .forEach(id -> back.putIfAbsent(id, Duration.ofNanos(System.nanoTime() - since)));
+                return back.size() == scene.loads().size();
+            });
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; " + absent(scene, back.keySet()), e);
+        }
         return back;
+    }
+
+    /** What is known of the sources that got nothing through. */
+    private static String absent(Scene scene, Set<String> back) throws IOException, InterruptedException {
+        StringBuilder said = new StringBuilder("came back: " + back + "; " + scene.ledger());
+        scene.ledger().violations().forEach(each -> said.append("; ").append(each));
+        for (Load load : scene.loads()) {
+            if (!back.contains(load.id())) {
+                said.append("; ")
+                        .append(load.id())
+                        .append(": ")
+                        .append(load.waiting())
+                        .append(" messages not acknowledged, ");
+                said.append(scene.hub().json("/api/v1/sources/" + load.id()));
+            }
+        }
+        return said.toString();
     }
 
     @Override

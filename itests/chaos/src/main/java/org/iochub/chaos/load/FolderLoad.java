@@ -19,6 +19,7 @@ import org.iochub.chaos.line.Trouble;
 /** Puts files into a folder; one that the hub has moved away was acknowledged. */
 public class FolderLoad extends Load {
     static final String DONE = "da-doc";
+    private static final String ENDING = ".ndjson";
     /** Longer than the hub lets a file stand still before it takes it. */
     private static final long HALF_MILLIS = 1_500;
 
@@ -59,7 +60,7 @@ public class FolderLoad extends Load {
     @Override
     protected void send(String name, List<Report> reports) throws IOException, InterruptedException {
         String text = Lines.of(reports);
-        Path file = folder.resolve(name + ".ndjson");
+        Path file = folder.resolve(name + ENDING);
         if (trouble() == Trouble.HALF) {
             Files.writeString(file, text.substring(0, text.length() / 2));
             never.await(HALF_MILLIS, TimeUnit.MILLISECONDS);
@@ -91,7 +92,10 @@ public class FolderLoad extends Load {
                     .sorted()
                     .limit(2)
                     .toList()) {
-                Path copy = folder.resolve("lai-" + ++again + "-" + file.getFileName());
+                // Without the time that the hub has put behind its name: as its source wrote it.
+                String name = file.getFileName().toString();
+                String own = name.substring(0, name.indexOf(ENDING) + ENDING.length());
+                Path copy = folder.resolve("lai-" + ++again + "-" + own);
                 put(copy, Files.readString(file));
                 synchronized (waiting) {
                     waiting.put(copy, List.of());

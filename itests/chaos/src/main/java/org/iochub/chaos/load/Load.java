@@ -109,6 +109,16 @@ public abstract class Load implements AutoCloseable {
         return trouble;
     }
 
+    /** Messages that were offered and have no acknowledgement yet. */
+    public final int waiting() throws IOException {
+        lock.lock();
+        try {
+            return collect();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nothing is being sent, and everything that was sent is acknowledged. */
     public final boolean settled() throws IOException {
         lock.lock();

@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.iochub.chaos.Ledger;
 import org.iochub.chaos.Report;
 import org.iochub.chaos.line.Line;
@@ -19,9 +21,12 @@ import org.iochub.simulators.mqtt.Publication;
  * acknowledged by the hub.
  */
 public final class MqttLoad extends Load {
+    private static final long BETWEEN_TRIES_MILLIS = 200;
+
     private final MqttHost host;
     private final Line line;
     private final List<Report> published = new ArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
 
     public MqttLoad(String id, Ledger ledger, Random random) {
         super(id, ledger);
@@ -63,7 +68,7 @@ public final class MqttLoad extends Load {
     }
 
     @Override
-    protected void send(String name, List<Report> reports) {
+    protected void send(String name, List<Report> reports) throws InterruptedException {
         List<Publication> publications = new ArrayList<>();
         for (int i = 0; i < (trouble() == Trouble.AGAIN ? 2 : 1); i++) {
             for (Report report : reports) {
@@ -71,9 +76,22 @@ public final class MqttLoad extends Load {
                         Publication.of("phan-anh", Lines.of(List.of(report)).strip()));
             }
         }
-        host.publish(publications);
+        publish(publications);
         synchronized (published) {
             published.addAll(reports);
+        }
+    }
+
+    /** A device that hears nothing from a broker on a busy machine says all of it again: at least once is what it promises. */
+    private void publish(List<Publication> publications) throws InterruptedException {
+        boolean published = false;
+        while (!published && !closed()) {
+            try {
+                host.publish(publications);
+                published = true;
+            } catch (IllegalStateException e) {
+                never.await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
