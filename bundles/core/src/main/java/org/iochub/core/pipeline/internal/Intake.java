@@ -71,7 +71,20 @@ public final class Intake {
         }
     }
 
+    /**
+     * Reads what a sender sends to its end, before it has its turn: one that hangs holds up nobody else.
+     *
+     * @throws org.iochub.model.FaultException {@code too-large}, or {@code incomplete} when it does not come whole
+     * @throws IOException when there is no place for it
+     */
+    public Received receive(InputStream in) throws IOException {
+        return new Received(Spool.read(new Arriving(in), folder, LIMIT));
+    }
+
     private Spool spool(Object body) throws IOException {
+        if (body instanceof Received.Body received && received.unread()) {
+            return received.spool();
+        }
         if (body instanceof InputStream in) {
             return Spool.read(in, folder, LIMIT);
         }

@@ -28,6 +28,11 @@ abstract sealed class Spool implements AutoCloseable {
     /** SHA-256 of the body, hex. */
     abstract String digest() throws IOException;
 
+    /** The same body for somebody who is not to delete it. */
+    final Spool shared() {
+        return new Shared(this);
+    }
+
     @Override
     public void close() throws IOException {}
 
@@ -164,6 +169,29 @@ abstract sealed class Spool implements AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private static final class Shared extends Spool {
+        private final Spool of;
+
+        Shared(Spool of) {
+            this.of = of;
+        }
+
+        @Override
+        InputStream open() throws IOException {
+            return of.open();
+        }
+
+        @Override
+        long size() {
+            return of.size();
+        }
+
+        @Override
+        String digest() throws IOException {
+            return of.digest();
         }
     }
 

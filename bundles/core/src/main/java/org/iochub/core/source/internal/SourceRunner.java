@@ -1,6 +1,7 @@
 package org.iochub.core.source.internal;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.iochub.api.HubHeaders;
 import org.iochub.api.SourceAdapter;
 import org.iochub.core.archive.ArchiveUnavailableException;
 import org.iochub.core.pipeline.internal.Origin;
+import org.iochub.core.pipeline.internal.Received;
 import org.iochub.core.pipeline.internal.StoreRefusal;
 import org.iochub.core.pipeline.internal.Taken;
 import org.iochub.core.records.internal.TenantView;
@@ -322,7 +324,7 @@ final class SourceRunner {
             LOG.warn("Source {}: {}", id, e.toString());
             status.set(SourceState.FAILING, e.fault().code(), e.fault().message());
             throw e;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             failing("unreadable", "Không đọc được thông điệp", "A message could not be read", e);
             throw e;
         } finally {
@@ -382,7 +384,7 @@ final class SourceRunner {
         if (!pushes.tryAcquire()) {
             throw busy();
         }
-        try {
+        try (Received whole = received(body)) {
             Consumer consumer = pushConsumer.orElseThrow(() -> notPushable());
             if (!taking.tryLock(PUSH_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
@@ -395,7 +397,7 @@ final class SourceRunner {
                     }
                 });
                 named.ifPresent(name -> exchange.getMessage().setHeader(HubHeaders.MESSAGE_ID, name));
-                exchange.getMessage().setBody(body);
+                exchange.getMessage().setBody(whole.body());
                 consumer.getProcessor().process(exchange);
                 if (exchange.getException() != null) {
                     throw exchange.getException();
@@ -407,6 +409,14 @@ final class SourceRunner {
         } finally {
             pushes.release();
         }
+    }
+
+    /** Whole, before it waits for its turn: a sender that hangs holds up nobody but itself. */
+    private Received received(InputStream body) throws IOException {
+        if (pushConsumer.isEmpty()) {
+            throw notPushable();
+        }
+        return services.intake().receive(body);
     }
 
     /** Headers that mean something to Camel or the hub are theirs to set, not a sender's. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -370,6 +377,42 @@ class SourceManagerTest {
 
         assertThat(push("one", "a").quarantined()).isEqualTo(1);
         assertThat(manager.get("one").orElseThrow().state()).isEqualTo(SourceState.RUNNING);
+    }
+
+    @Test
+    void aSenderThatHangsHoldsUpNobodyElse() throws Exception {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "xin chào"));
+        awaitState("one", SourceState.RUNNING);
+        PipedOutputStream sender = new PipedOutputStream();
+        PipedInputStream hanging = new PipedInputStream(sender);
+        sender.write("{\"half".getBytes(StandardCharsets.UTF_8));
+        CompletableFuture<Delivered> waits =
+                CompletableFuture.supplyAsync(() -> manager.push("one", Optional.empty(), Map.of(), hanging));
+        await().atMost(Duration.ofSeconds(30)).until(() -> hanging.available() == 0);
+        assertThat(push("one", "whole").quarantined()).isEqualTo(1);
+        assertThat(waits).isNotDone();
+        sender.close();
+        assertThat(waits.get(30, TimeUnit.SECONDS).quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatBreaksOffIsNobodysFault() {
+        manager.add(new Echo(), "1.0.0");
+        configure("one", Map.of("adapter", "echo", "tenant", "quang-ngai", "greeting", "xin chào"));
+        awaitState("one", SourceState.RUNNING);
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("{\"half".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+        assertThatThrownBy(() -> manager.push("one", Optional.empty(), Map.of(), broken))
+                .isInstanceOfSatisfying(
+                        FaultException.class, e -> assertThat(e.fault().code()).isEqualTo("incomplete"));
+        awaitState("one", SourceState.RUNNING);
+        assertThat(push("one", "whole").quarantined()).isEqualTo(1);
     }
 
     private Delivered push(String id, String body) {

@@ -26,6 +26,7 @@ public final class FaultProblems {
             Map.entry("store-unavailable", 503),
             Map.entry("starting", 503),
             Map.entry("too-large", 413),
+            Map.entry("incomplete", 408),
             Map.entry("unknown-replay", 404),
             Map.entry("unknown-figure", 404),
             Map.entry("too-old", 410),
